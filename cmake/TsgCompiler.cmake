@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: MIT
+# One interface target carries the warnings, the sanitizers and the include root of every tsg target.
+add_library(tsg_compiler INTERFACE)
+target_compile_features(tsg_compiler INTERFACE cxx_std_20)
+target_compile_options(tsg_compiler INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast -Werror)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # GCC 12 reports these falsely inside std::string and std::variant when optimising.
+  target_compile_options(tsg_compiler INTERFACE
+    -Wno-error=maybe-uninitialized -Wno-error=restrict -Wno-error=stringop-overread
+    -Wno-error=stringop-overflow -Wno-error=array-bounds)
+endif()
+# No path of the building machine in the bytes: the same sources give the same program.
+target_compile_options(tsg_compiler INTERFACE "-ffile-prefix-map=${CMAKE_SOURCE_DIR}=.")
+if(TSG_SANITIZE)
+  target_compile_options(tsg_compiler INTERFACE -fsanitize=${TSG_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(tsg_compiler INTERFACE -fsanitize=${TSG_SANITIZE})
+endif()
+if(TSG_COVERAGE)
+  target_compile_options(tsg_compiler INTERFACE --coverage)
+  target_link_options(tsg_compiler INTERFACE --coverage)
+endif()
+if(TSG_FUZZ)
+  target_compile_options(tsg_compiler INTERFACE -fsanitize=fuzzer-no-link)
+endif()

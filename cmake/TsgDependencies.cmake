@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: MIT
+# Every outside library, as one target each. All come from Debian packages (packages/build.txt).
+find_package(PkgConfig REQUIRED)
+find_package(fmt REQUIRED)
+find_package(tomlplusplus REQUIRED)
+find_package(simdjson REQUIRED)
+find_package(yaml-cpp REQUIRED)
+pkg_check_modules(LUA_CXX REQUIRED IMPORTED_TARGET lua5.4-c++)
+pkg_check_modules(CMARK_GFM REQUIRED IMPORTED_TARGET libcmark-gfm)
+pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(LIBMD REQUIRED IMPORTED_TARGET libmd)
+find_library(CMARK_GFM_EXTENSIONS_LIBRARY cmark-gfm-extensions REQUIRED)
+if(TSG_BUILD_TESTS)
+  find_package(Catch2 2 REQUIRED)
+endif()

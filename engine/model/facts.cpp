@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "engine/model/facts.h"
+
+#include <fmt/format.h>
+
+namespace tsg {
+
+std::string_view name_of(JsonKind kind) {
+  switch (kind) {
+    case JsonKind::Null: return "null";
+    case JsonKind::Boolean: return "a boolean";
+    case JsonKind::Integer: return "an integer";
+    case JsonKind::Number: return "a number";
+    case JsonKind::String: return "a string";
+    case JsonKind::Array: return "a list";
+    case JsonKind::Object: return "an object";
+  }
+  return "";
+}
+
+Facts::Facts(const Catalogue& catalogue)
+    : catalogue_(&catalogue),
+      tables_(catalogue.shapes.size()),
+      items_(catalogue.nodes.size()),
+      map_keys_(catalogue.nodes.size()),
+      gatherings_(catalogue.documents.size()) {
+  for (std::size_t shape = 0; shape < tables_.size(); ++shape) {
+    const CatalogueNode& object = catalogue.node(catalogue.shapes[shape]);
+    tables_[shape].columns = static_cast<std::uint32_t>(object.members.size());
+  }
+  clear();
+}
+
+void Facts::clear() {
+  for (Table& table : tables_) {
+    table.rows = 0;
+    table.cells.clear();
+    table.parents.clear();
+    table.firsts.clear();
+  }
+  for (auto& items : items_) items.clear();
+  for (auto& keys : map_keys_) keys.clear();
+  for (Gathering& gathering : gatherings_) gathering = {};
+  stale_.clear();
+  storage_.clear();
+  if (!tables_.empty()) add_rows(0, 0, 1);
+}
+
+FactCell& Facts::cell(NodeIndex member, RowIndex row) {
+  const CatalogueNode& node = catalogue_->node(member);
+  Table& table = tables_[catalogue_->node(node.parent).shape];
+  return table.cells[static_cast<std::size_t>(row) * table.columns + node.column];
+}
+
+const FactCell& Facts::cell(NodeIndex member, RowIndex row) const {
+  const CatalogueNode& node = catalogue_->node(member);
+  const Table& table = tables_[catalogue_->node(node.parent).shape];
+  return table.cells[static_cast<std::size_t>(row) * table.columns + node.column];
+}
+
+CellState Facts::state_of(NodeIndex member, RowIndex row) const {
+  return stale(catalogue_->node(member).document) ? CellState::Stale : cell(member, row).state;
+}
+
+RowIndex Facts::add_rows(NodeIndex object, RowIndex parent_row, std::uint32_t count) {
+  Table& table = tables_[catalogue_->node(object).shape];
+  const RowIndex first = table.rows;
+  table.rows += count;
+  table.cells.resize(static_cast<std::size_t>(table.rows) * table.columns);
+  table.parents.resize(table.rows, parent_row);
+  table.firsts.resize(table.rows, first);
+  return first;
+}
+
+std::uint32_t Facts::add_items(NodeIndex item, std::uint32_t count) {
+  const auto first = static_cast<std::uint32_t>(items_[item].size());
+  items_[item].resize(first + count);
+  const NodeIndex owner = catalogue_->node(item).parent;
+  if (catalogue_->node(owner).type == FactType::Map) map_keys_[item].resize(first + count);
+  return first;
+}
+
+void Facts::add_map_keys(NodeIndex item, std::uint32_t first, std::uint32_t count) {
+  map_keys_[item].resize(static_cast<std::size_t>(first) + count);
+}
+
+void Facts::set_stale(std::uint32_t document) {
+  stale_.resize(catalogue_->documents.size());
+  stale_[document] = true;
+}
+
+void Facts::set_gathering(std::uint32_t document, Gathering gathering) {
+  gatherings_[document] = std::move(gathering);
+}
+
+// A row knows the row above it; what lies between (a member, a list, a map) is told by the catalogue's parents.
+std::string Facts::row_path(NodeIndex object, RowIndex row) const {
+  if (object == 0) return {};
+  const CatalogueNode& node = catalogue_->node(object);
+  const CatalogueNode& owner = catalogue_->node(node.parent);
+  const Table& table = tables_[node.shape];
+  if (owner.type == FactType::Object) return path_of(object, table.parents[row]);
+  const std::string above = owner.parent == no_node || catalogue_->node(owner.parent).type == FactType::Object
+                                ? path_of(node.parent, table.parents[row])
+                                : owner.path;
+  if (owner.type == FactType::Map) return fmt::format("{}.{}", above, map_keys_[object][row]);
+  return fmt::format("{}[{}]", above, row - table.firsts[row]);
+}
+
+std::string Facts::path_of(NodeIndex member, RowIndex row) const {
+  const CatalogueNode& node = catalogue_->node(member);
+  const std::string above = row_path(node.parent, row);
+  return above.empty() ? node.name : fmt::format("{}.{}", above, node.name);
+}
+
+std::string_view Facts::now() const {
+  const NodeIndex node = catalogue_->member(0, "now");
+  if (node == no_node || catalogue_->node(node).type != FactType::DateTime) return {};
+  const FactCell& found = cell(node, 0);
+  return found.state == CellState::Present ? found.string() : std::string_view();
+}
+
+}  // namespace tsg

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Every bound on hostile or careless input, in one place. docs/limits.md lists them for readers.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace tsg::limits {
+
+inline constexpr std::size_t article_bytes = 1U << 20U;
+inline constexpr std::size_t yaml_header_bytes = 16U << 10U;
+inline constexpr std::size_t toml_bytes = 1U << 20U;
+inline constexpr std::size_t toml_key_dots = 32;
+inline constexpr std::size_t rule_bytes = 256U << 10U;
+inline constexpr std::size_t facts_bytes = 64U << 20U;
+inline constexpr std::size_t facts_depth = 64;
+inline constexpr std::size_t include_depth = 16;
+inline constexpr std::size_t include_bytes = 4U << 20U;
+inline constexpr std::size_t include_files = 1000;
+inline constexpr std::size_t pack_files = 100000;
+
+inline constexpr std::size_t markdown_bytes = 256U << 10U;
+inline constexpr std::size_t table_columns = 64;
+inline constexpr std::size_t table_cells = 20000;
+inline constexpr std::size_t reference_expansion_bytes = 1U << 20U;
+inline constexpr std::size_t rendered_bytes = 8U << 20U;
+
+inline constexpr std::size_t rule_string_bytes = 64U << 10U;  // a longer fact reads as Unknown, never cut
+inline constexpr std::size_t lua_heap_bytes = 16U << 20U;
+inline constexpr std::int64_t rule_milliseconds = 200;
+inline constexpr std::size_t result_depth = 32;
+inline constexpr std::size_t result_nodes = 10000;
+inline constexpr std::size_t result_bytes = 256U << 10U;
+inline constexpr std::size_t evidence_bytes = 200;
+inline constexpr std::size_t evidence_entries = 2000;
+
+inline constexpr std::size_t subjects = 10000;      // of one fork
+inline constexpr std::size_t walk_visits = 100000;  // of one resolution
+inline constexpr std::size_t guide_jumps = 16;
+
+}  // namespace tsg::limits

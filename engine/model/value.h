@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// What a rule says about a placeholder: a scalar, or a list of texts.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "engine/model/data_class.h"
+
+namespace tsg {
+
+using Value = std::variant<std::monostate, bool, std::int64_t, double, std::string, std::vector<std::string>>;
+
+// The text a reader sees: numbers in their shortest form, `true`/`false`, list items joined by ", ".
+std::string to_text(const Value& value);
+
+struct NamedValue {
+  std::string name = {};
+  Value value = {};
+  DataClass data_class = DataClass::Public;
+  bool operator==(const NamedValue&) const = default;
+};
+
+// The value called `name`, ignoring ASCII case; null when there is none.
+const NamedValue* find_value(const std::vector<NamedValue>& values, std::string_view name);
+
+}  // namespace tsg
