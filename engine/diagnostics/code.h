@@ -9,9 +9,9 @@ namespace tsg {
 
 enum class Severity : std::uint8_t { Error, Warning, Info };
 
-// id: "TSG" and three digits; the first digit says whose it is: 1 articles, 2 Markdown, 3 facts and catalogues,
-// 4 rules, 5 packs and guides, 6 evaluation and rendering, 7 scenarios, 9 the machine.
-// title: the problem in one lower-case phrase, as docs/diagnostics lists it.
+// id: "TSG" and three digits; the first digit says whose it is: 1 articles, 2 Markdown, 3 facts and
+// catalogues, 4 rules, 5 packs and guides, 6 evaluation and rendering, 7 scenarios, 9 the machine. title: the
+// problem in one lower-case phrase, as docs/diagnostics lists it.
 struct Code {
   std::string_view id = {};
   Severity severity = Severity::Error;

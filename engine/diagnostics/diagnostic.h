@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// One message to an author: what is wrong, where, why, and how to mend it. Everything an author can get wrong is one
-// of these, from every command.
+// One message to an author: what is wrong, where, why, and how to mend it. Everything an author can get wrong
+// is one of these, from every command.
 #pragma once
 
 #include <optional>
@@ -31,8 +31,9 @@ struct Diagnostic {
   Code code = {};
   Severity severity = Severity::Error;
   Place place = {};
-  std::string message = {};      // lower case, names in backticks, what was seen
-  std::string source_line = {};  // the line that `place` stands in, without its line end; empty when there is none
+  std::string message = {};  // lower case, names in backticks, what was seen
+  std::string source_line =
+      {};  // the line that `place` stands in, without its line end; empty when there is none
   std::vector<Note> notes = {};
   std::string help = {};  // what to do
   std::optional<Fix> fix = {};

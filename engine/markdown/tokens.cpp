@@ -11,8 +11,9 @@ namespace tsg {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> section_names = {
-    "issueDescription", "rcaDescription", "resolutionDetails", "recommendedActions", "salutation", "additionalInfo"};
+constexpr std::array<std::string_view, 6> section_names = {"issueDescription",  "rcaDescription",
+                                                           "resolutionDetails", "recommendedActions",
+                                                           "salutation",        "additionalInfo"};
 
 // Takes blanks off the front; true when there were any.
 bool take_blanks(std::string_view& text) {
@@ -42,8 +43,9 @@ std::optional<Token> directive_token(std::string_view inside, bool close) {
     token.kind = TokenKind::AudienceClose;
     return token;
   }
-  for (const auto& [word, kind] : {std::pair<std::string_view, TokenKind>{"audience:", TokenKind::AudienceOpen},
-                                   std::pair<std::string_view, TokenKind>{"include:", TokenKind::Include}}) {
+  for (const auto& [word, kind] :
+       {std::pair<std::string_view, TokenKind>{"audience:", TokenKind::AudienceOpen},
+        std::pair<std::string_view, TokenKind>{"include:", TokenKind::Include}}) {
     if (!text.starts_with(word)) continue;
     token.kind = kind;
     token.name = std::string(ascii_trimmed(text.substr(word.size())));
@@ -75,7 +77,8 @@ std::optional<Token> token_of(std::string_view inside) {
 std::vector<Token> scan_tokens(std::string_view text) {
   std::vector<Token> tokens;
   std::size_t end = 0;
-  for (std::size_t begin = text.find("<!--"); begin != std::string_view::npos; begin = text.find("<!--", begin)) {
+  for (std::size_t begin = text.find("<!--"); begin != std::string_view::npos;
+       begin = text.find("<!--", begin)) {
     if (end < begin + 4) end = text.find("-->", begin + 4);
     if (end == std::string_view::npos) break;
     std::optional<Token> token = token_of(text.substr(begin + 4, end - begin - 4));
@@ -94,8 +97,8 @@ std::vector<Token> scan_tokens(std::string_view text) {
 namespace {
 
 // Of the waiting opens, the position of the one that `name` closes.
-std::optional<std::size_t> waiting_for(const std::vector<Token>& tokens, const std::vector<std::size_t>& waiting,
-                                       std::string_view name) {
+std::optional<std::size_t> waiting_for(const std::vector<Token>& tokens,
+                                       const std::vector<std::size_t>& waiting, std::string_view name) {
   for (std::size_t at = waiting.size(); at-- > 0;) {
     if (tokens[waiting[at]].name == name) return at;
   }

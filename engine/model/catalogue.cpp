@@ -7,14 +7,22 @@ namespace tsg {
 
 std::string_view name_of(FactType type) {
   switch (type) {
-    case FactType::Object: return "object";
-    case FactType::List: return "list";
-    case FactType::Map: return "map";
-    case FactType::String: return "string";
-    case FactType::Integer: return "integer";
-    case FactType::Number: return "number";
-    case FactType::Boolean: return "boolean";
-    case FactType::DateTime: return "date-time";
+    case FactType::Object:
+      return "object";
+    case FactType::List:
+      return "list";
+    case FactType::Map:
+      return "map";
+    case FactType::String:
+      return "string";
+    case FactType::Integer:
+      return "integer";
+    case FactType::Number:
+      return "number";
+    case FactType::Boolean:
+      return "boolean";
+    case FactType::DateTime:
+      return "date-time";
   }
   return "";
 }
@@ -63,14 +71,18 @@ NodeIndex find_below(const Catalogue& catalogue, NodeIndex at, std::string_view 
   if (rest.empty()) return at;
   const CatalogueNode& node = catalogue.node(at);
   switch (node.type) {
-    case FactType::Object: return find_in_object(catalogue, at, rest);
-    case FactType::List: return take_index(rest) ? find_below(catalogue, node.item, rest) : no_node;
-    case FactType::Map: return find_in_map(catalogue, node.item, rest);
+    case FactType::Object:
+      return find_in_object(catalogue, at, rest);
+    case FactType::List:
+      return take_index(rest) ? find_below(catalogue, node.item, rest) : no_node;
+    case FactType::Map:
+      return find_in_map(catalogue, node.item, rest);
     case FactType::String:
     case FactType::Integer:
     case FactType::Number:
     case FactType::Boolean:
-    case FactType::DateTime: return no_node;
+    case FactType::DateTime:
+      return no_node;
   }
   return no_node;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The catalogue of a rule domain: which fact paths exist, their types, how each document is gathered. Compiled to a
-// tree of nodes; facts are stored in columns by it (facts.h), and rules can read nothing else.
+// The catalogue of a rule domain: which fact paths exist, their types, how each document is gathered.
+// Compiled to a tree of nodes; facts are stored in columns by it (facts.h), and rules can read nothing else.
 //
 //   applicationGateway                                  Object, a document
 //     name                                              String
@@ -25,7 +25,8 @@ namespace tsg {
 
 enum class FactType : std::uint8_t { Object, List, Map, String, Integer, Number, Boolean, DateTime };
 
-std::string_view name_of(FactType type);  // "object", "list", "map", "string", "integer", "number", "boolean", "date-time"
+std::string_view name_of(
+    FactType type);  // "object", "list", "map", "string", "integer", "number", "boolean", "date-time"
 
 using NodeIndex = std::uint32_t;
 inline constexpr NodeIndex no_node = UINT32_MAX;
@@ -60,7 +61,8 @@ struct CatalogueDocument {
   int cost = 1;
   DataClass data_class = DataClass::Internal;
   std::optional<std::int64_t> max_age_seconds = {};
-  std::string resource_type = {};  // `type` of the Azure resource it holds, when that tells it: see docs/facts-format.md
+  std::string resource_type =
+      {};  // `type` of the Azure resource it holds, when that tells it: see docs/facts-format.md
   Place place = {};
   bool operator==(const CatalogueDocument&) const = default;
 };
@@ -76,8 +78,9 @@ struct Catalogue {
   const CatalogueNode& node(NodeIndex index) const { return nodes[index]; }
   // A member by name, ignoring ASCII case; no_node when there is none. REQUIRES: nodes[object] is an Object
   NodeIndex member(NodeIndex object, std::string_view name) const;
-  // The node of a declared path ("a.b[].c") or of a concrete one ("a.b[3].c"). Below a map, the key is what stands
-  // between its dot and the rest that the map's item can still explain; a map of scalars takes all that is left.
+  // The node of a declared path ("a.b[].c") or of a concrete one ("a.b[3].c"). Below a map, the key is what
+  // stands between its dot and the rest that the map's item can still explain; a map of scalars takes all
+  // that is left.
   NodeIndex find(std::string_view path) const;
   const CatalogueDocument* document_of(NodeIndex index) const;
 

@@ -7,13 +7,20 @@ namespace tsg {
 
 std::string_view name_of(JsonKind kind) {
   switch (kind) {
-    case JsonKind::Null: return "null";
-    case JsonKind::Boolean: return "a boolean";
-    case JsonKind::Integer: return "an integer";
-    case JsonKind::Number: return "a number";
-    case JsonKind::String: return "a string";
-    case JsonKind::Array: return "a list";
-    case JsonKind::Object: return "an object";
+    case JsonKind::Null:
+      return "null";
+    case JsonKind::Boolean:
+      return "a boolean";
+    case JsonKind::Integer:
+      return "an integer";
+    case JsonKind::Number:
+      return "a number";
+    case JsonKind::String:
+      return "a string";
+    case JsonKind::Array:
+      return "a list";
+    case JsonKind::Object:
+      return "an object";
   }
   return "";
 }
@@ -93,7 +100,8 @@ void Facts::set_gathering(std::uint32_t document, Gathering gathering) {
   gatherings_[document] = std::move(gathering);
 }
 
-// A row knows the row above it; what lies between (a member, a list, a map) is told by the catalogue's parents.
+// A row knows the row above it; what lies between (a member, a list, a map) is told by the catalogue's
+// parents.
 std::string Facts::row_path(NodeIndex object, RowIndex row) const {
   if (object == 0) return {};
   const CatalogueNode& node = catalogue_->node(object);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The facts of one subject, stored in columns over a catalogue: for every Object of the catalogue a table of rows, for
-// every member a column. Filled by the loader from JSON, read by rules; neither needs the other's library.
+// The facts of one subject, stored in columns over a catalogue: for every Object of the catalogue a table of
+// rows, for every member a column. Filled by the loader from JSON, read by rules; neither needs the other's
+// library.
 //
 //   applicationGateway.backendAddressPools[1].name
 //     -> node of "name", row 1 of the shape of "backendAddressPools[]"
@@ -44,7 +45,8 @@ struct FactCell {
     const char* text;  // String, DateTime
     double number;
     bool boolean;
-    std::uint32_t first;  // Object: its row; List, Map: its first item, a row of the item's shape, or an item cell
+    std::uint32_t
+        first;  // Object: its row; List, Map: its first item, a row of the item's shape, or an item cell
   };
 
   std::string_view string() const { return {text, size}; }
@@ -65,7 +67,8 @@ class Facts {
 
   const Catalogue& catalogue() const { return *catalogue_; }
 
-  // Reading -----------------------------------------------------------------------------------------------------------
+  // Reading
+  // -----------------------------------------------------------------------------------------------------------
 
   // The cell of a member in a row of its parent's table. REQUIRES: member has an Object as parent; row exists
   const FactCell& cell(NodeIndex member, RowIndex row) const;
@@ -86,13 +89,16 @@ class Facts {
   // Rows of an Object's table.
   std::uint32_t row_count(NodeIndex object) const { return tables_[catalogue_->node(object).shape].rows; }
 
-  // Filling -----------------------------------------------------------------------------------------------------------
+  // Filling
+  // -----------------------------------------------------------------------------------------------------------
 
   // Makes everything Absent again and keeps the memory.
   void clear();
   FactCell& cell(NodeIndex member, RowIndex row);
   FactCell& item(NodeIndex item, std::uint32_t index) { return items_[item][index]; }
-  void set_map_key(NodeIndex item, std::uint32_t index, std::string_view key) { map_keys_[item][index] = key; }
+  void set_map_key(NodeIndex item, std::uint32_t index, std::string_view key) {
+    map_keys_[item][index] = key;
+  }
   // Adds `count` rows to the table of `object`, owned by `parent_row` of the table above; gives the first.
   RowIndex add_rows(NodeIndex object, RowIndex parent_row, std::uint32_t count);
   // Adds `count` item cells (and keys, under a Map) for items that are not objects; gives the first.
@@ -108,8 +114,8 @@ class Facts {
   struct Table {
     std::uint32_t columns = 0;
     std::uint32_t rows = 0;
-    std::vector<FactCell> cells = {};       // rows x columns
-    std::vector<RowIndex> parents = {};     // one a row: the row of the table above
+    std::vector<FactCell> cells = {};        // rows x columns
+    std::vector<RowIndex> parents = {};      // one a row: the row of the table above
     std::vector<std::uint32_t> firsts = {};  // one a row: the first row of the list it was added with
   };
 

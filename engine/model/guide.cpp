@@ -7,21 +7,27 @@ namespace tsg {
 
 std::string to_text(const Target& target) {
   switch (target.kind) {
-    case TargetKind::Step: return target.id;
-    case TargetKind::Outcome: return "outcome:" + target.id;
-    case TargetKind::Article: return "article:" + target.id;
-    case TargetKind::Guide: return "guide:" + target.id + (target.step.empty() ? "" : "#" + target.step);
+    case TargetKind::Step:
+      return target.id;
+    case TargetKind::Outcome:
+      return "outcome:" + target.id;
+    case TargetKind::Article:
+      return "article:" + target.id;
+    case TargetKind::Guide:
+      return "guide:" + target.id + (target.step.empty() ? "" : "#" + target.step);
   }
   return {};
 }
 
 const Edge* Step::edge(std::string_view option) const {
-  const auto found = std::find_if(next.begin(), next.end(), [option](const Edge& edge) { return edge.option == option; });
+  const auto found =
+      std::find_if(next.begin(), next.end(), [option](const Edge& edge) { return edge.option == option; });
   return found == next.end() ? nullptr : &*found;
 }
 
 const Step* Guide::step(std::string_view wanted) const {
-  const auto found = std::find_if(steps.begin(), steps.end(), [wanted](const Step& step) { return step.id == wanted; });
+  const auto found =
+      std::find_if(steps.begin(), steps.end(), [wanted](const Step& step) { return step.id == wanted; });
   return found == steps.end() ? nullptr : &*found;
 }
 

@@ -30,7 +30,8 @@ struct Pack {
   const Catalogue* catalogue(std::string_view domain) const;
   // An article by articleId, ignoring case; null when none was read.
   const Document* article(std::string_view article_id) const;
-  // Where a target ends: the document of an outcome or article; null for steps and guides, or when it is missing.
+  // Where a target ends: the document of an outcome or article; null for steps and guides, or when it is
+  // missing.
   const Document* document_of(const Guide& guide, const Target& target) const;
 };
 

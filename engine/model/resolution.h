@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Guide x facts -> the path walked, verdicts, outcomes, values, open questions. A plain value: written as JSON, read
-// back, and rendered again without facts or rules (docs/resolution-format.md).
+// Guide x facts -> the path walked, verdicts, outcomes, values, open questions. A plain value: written as
+// JSON, read back, and rendered again without facts or rules (docs/resolution-format.md).
 #pragma once
 
 #include <cstddef>
@@ -27,12 +27,13 @@ struct Visit {
   std::string subject = {};             // empty outside a fork
   std::optional<Verdict> verdict = {};  // of the step's rule; absent for a step that is asked
   AnsweredBy answered_by = AnsweredBy::Nobody;
-  std::string option = {};         // the answer taken; empty when open, not applicable or broken
-  std::string reason = {};         // why an agent overrode the rule
-  std::string edge = {};           // "next.yes", "on.unknown", "on.not-applicable", "on.no-subjects"; empty: stops here
+  std::string option = {};  // the answer taken; empty when open, not applicable or broken
+  std::string reason = {};  // why an agent overrode the rule
+  std::string edge =
+      {};  // "next.yes", "on.unknown", "on.not-applicable", "on.no-subjects"; empty: stops here
   std::optional<Target> target = {};
-  bool provisional = false;        // a step above is still open
-  std::vector<std::string> subjects = {};  // at a fork: who goes on from here, each as a child visit
+  bool provisional = false;                  // a step above is still open
+  std::vector<std::string> subjects = {};    // at a fork: who goes on from here, each as a child visit
   std::optional<Verdict> fork_verdict = {};  // of the for-each rule
   bool operator==(const Visit&) const = default;
 };
@@ -51,7 +52,7 @@ struct FilledValue {
 
 // An article as it is shown once: for one finding, or for the verdict as a whole.
 struct FilledArticle {
-  std::string subject = {};  // the finding's; else the walk's
+  std::string subject = {};              // the finding's; else the walk's
   std::vector<FilledValue> values = {};  // one for each placeholder of the article
   bool operator==(const FilledArticle&) const = default;
 };
@@ -98,7 +99,7 @@ struct Resolution {
   std::string guide = {};
   std::string guide_version = {};
   std::string guide_title = {};
-  std::string digest = {};          // of the guide's content
+  std::string digest = {};  // of the guide's content
   std::string engine_version = {};
   std::string now = {};
   std::vector<Visit> visits = {};  // in the order they were made; a parent stands before its children

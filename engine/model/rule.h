@@ -29,7 +29,7 @@ struct RuleContract {
   std::string name = {};  // "domain/id"
   std::string file = {};
   std::vector<std::string> answers = {};
-  std::vector<std::string> reads = {};  // path prefixes without []
+  std::vector<std::string> reads = {};                            // path prefixes without []
   std::map<std::string, std::vector<std::string>> provides = {};  // answer -> names of the values it gives
   std::map<std::string, std::string> lowered = {};  // value name -> reason why it carries a lower class
   DataClass data_class = DataClass::Public;         // the highest class under `reads`
@@ -38,7 +38,8 @@ struct RuleContract {
 
 enum class Trace : std::uint8_t { Off, On };
 
-// Runs rules over facts. One runner belongs to one thread; the rules and catalogues it was made from must outlive it.
+// Runs rules over facts. One runner belongs to one thread; the rules and catalogues it was made from must
+// outlive it.
 class RuleRunner {
  public:
   virtual ~RuleRunner() = default;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// An article compiled once: literal bytes with slots between them. Rendering is appending literals and escaping each
-// slot's value for its context; no Markdown is parsed then, and no value ever becomes markup.
+// An article compiled once: literal bytes with slots between them. Rendering is appending literals and
+// escaping each slot's value for its context; no Markdown is parsed then, and no value ever becomes markup.
 #pragma once
 
 #include <cstdint>
@@ -16,10 +16,10 @@ enum class SlotContext : std::uint8_t {
   TableCell,  // text in a table cell
   CodeSpan,
   CodeBlock,
-  Attribute,   // in a quoted HTML attribute that is no URL
-  UrlWhole,    // the slot is the whole URL
-  UrlPath,     // in a path of a URL
-  UrlQuery,    // in a query or fragment of a URL
+  Attribute,  // in a quoted HTML attribute that is no URL
+  UrlWhole,   // the slot is the whole URL
+  UrlPath,    // in a path of a URL
+  UrlQuery,   // in a query or fragment of a URL
 };
 
 enum class SegmentKind : std::uint8_t {
@@ -34,7 +34,7 @@ enum class SegmentKind : std::uint8_t {
 struct Segment {
   SegmentKind kind = SegmentKind::Literal;
   SlotContext context = SlotContext::Text;
-  std::uint16_t run = 0;          // Markdown output only: in code, the length of the longest backtick run allowed for
+  std::uint16_t run = 0;  // Markdown output only: in code, the length of the longest backtick run allowed for
   std::uint32_t placeholder = 0;  // index into CompiledArticle::placeholders
   std::string text = {};
   bool operator==(const Segment&) const = default;
@@ -56,20 +56,24 @@ struct Span {
 
 enum class BlockKind : std::uint8_t {
   Paragraph,
-  Heading,      // `level`
-  ListItem,     // `level` is the nesting depth from 1, `marker` the bullet or number, for the item's first block
-  Code,         // spans hold whole lines
-  Quote,        // a paragraph inside a block quote, `level` deep
-  Alert,        // title line of an alert; `marker` is NOTE, TIP, IMPORTANT, WARNING or CAUTION
-  TableRow,     // cells separated by a span whose text is "\t"; `level` 1 for the header row
-  Rule,         // a thematic break
-  SectionBegin, SectionEnd, AgentBegin, AgentEnd,  // `marker` is the section's name
+  Heading,   // `level`
+  ListItem,  // `level` is the nesting depth from 1, `marker` the bullet or number, for the item's first block
+  Code,      // spans hold whole lines
+  Quote,     // a paragraph inside a block quote, `level` deep
+  Alert,     // title line of an alert; `marker` is NOTE, TIP, IMPORTANT, WARNING or CAUTION
+  TableRow,  // cells separated by a span whose text is "\t"; `level` 1 for the header row
+  Rule,      // a thematic break
+  SectionBegin,
+  SectionEnd,
+  AgentBegin,
+  AgentEnd,  // `marker` is the section's name
 };
 
 struct Block {
   BlockKind kind = BlockKind::Paragraph;
   std::uint16_t level = 0;
-  std::uint16_t indent = 0;  // columns that the block's lines are moved right: it stands inside list items or quotes
+  std::uint16_t indent =
+      0;  // columns that the block's lines are moved right: it stands inside list items or quotes
   std::string marker = {};
   std::vector<Span> spans = {};
   bool operator==(const Block&) const = default;

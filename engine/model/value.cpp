@@ -22,7 +22,9 @@ struct TextOf {
 
 }  // namespace
 
-std::string to_text(const Value& value) { return std::visit(TextOf{}, value); }
+std::string to_text(const Value& value) {
+  return std::visit(TextOf{}, value);
+}
 
 const NamedValue* find_value(const std::vector<NamedValue>& values, std::string_view name) {
   for (const NamedValue& each : values) {

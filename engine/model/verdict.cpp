@@ -5,10 +5,14 @@ namespace tsg {
 
 std::string_view name_of(VerdictKind kind) {
   switch (kind) {
-    case VerdictKind::Answer: return "answer";
-    case VerdictKind::Unknown: return "unknown";
-    case VerdictKind::NotApplicable: return "not-applicable";
-    case VerdictKind::Error: return "error";
+    case VerdictKind::Answer:
+      return "answer";
+    case VerdictKind::Unknown:
+      return "unknown";
+    case VerdictKind::NotApplicable:
+      return "not-applicable";
+    case VerdictKind::Error:
+      return "error";
   }
   return "";
 }

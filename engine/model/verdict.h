@@ -23,10 +23,11 @@ struct Finding {
 
 // A fact that was missing, of another type, or too old; or that a rule asked for itself.
 struct Need {
-  std::string path = {};      // concrete: "backendHealth.backendAddressPools[0].backendHttpSettingsCollection"
+  std::string path = {};  // concrete: "backendHealth.backendAddressPools[0].backendHttpSettingsCollection"
   std::string expected = {};  // "a string"; empty when the rule named the path itself
   std::string found = {};     // "nothing", "null", "an integer", "gathered 26 h ago, allowed 24 h"
-  std::vector<std::string> gather = {};  // the argument list that gathers its document; empty when none is declared
+  std::vector<std::string> gather =
+      {};  // the argument list that gathers its document; empty when none is declared
   bool operator==(const Need&) const = default;
 };
 
@@ -49,7 +50,7 @@ struct Verdict {
   std::string message = {};       // reason of NotApplicable, message of Error
   std::string rule = {};          // "application-gateway/backend-pool-empty"
   std::string rule_file = {};
-  std::uint32_t rule_line = 0;  // where the answer was given; 0 when not known
+  std::uint32_t rule_line = 0;          // where the answer was given; 0 when not known
   std::vector<Evidence> evidence = {};  // empty unless the run was traced
   bool operator==(const Verdict&) const = default;
 };

@@ -38,7 +38,8 @@ HostError failure(std::string_view what, const std::string& path) {
 }
 
 HostError too_large(const std::string& path, std::size_t max_bytes) {
-  return {fmt::format("`{}` is larger than {} bytes", path, max_bytes), "split it, or leave out what is not needed"};
+  return {fmt::format("`{}` is larger than {} bytes", path, max_bytes),
+          "split it, or leave out what is not needed"};
 }
 
 Result<std::string> read_to_end(int descriptor, const std::string& path, std::size_t max_bytes,
@@ -90,7 +91,8 @@ Result<std::string> read_standard_input(std::size_t max_bytes) {
 
 Result<Written> write_file_atomically(const std::string& path, std::string_view bytes) {
   std::error_code ignored;
-  if (std::filesystem::is_directory(path, ignored)) return HostError{fmt::format("`{}` is a folder", path), "name a file"};
+  if (std::filesystem::is_directory(path, ignored))
+    return HostError{fmt::format("`{}` is a folder", path), "name a file"};
   std::string folder = std::filesystem::path(path).parent_path().string();
   if (folder.empty()) folder = ".";
   std::string temporary = folder + "/.tsg-XXXXXX";

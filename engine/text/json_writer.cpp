@@ -19,14 +19,29 @@ void append_escape(std::string& out, std::uint32_t code_point) {
 // Appends the escape of an ASCII byte that must not stand as it is; false when it may.
 bool append_ascii_escape(std::string& out, char c, JsonWriter::Html html) {
   switch (c) {
-    case '"': out += "\\\""; return true;
-    case '\\': out += "\\\\"; return true;
-    case '\n': out += "\\n"; return true;
-    case '\r': out += "\\r"; return true;
-    case '\t': out += "\\t"; return true;
-    case '\b': out += "\\b"; return true;
-    case '\f': out += "\\f"; return true;
-    default: break;
+    case '"':
+      out += "\\\"";
+      return true;
+    case '\\':
+      out += "\\\\";
+      return true;
+    case '\n':
+      out += "\\n";
+      return true;
+    case '\r':
+      out += "\\r";
+      return true;
+    case '\t':
+      out += "\\t";
+      return true;
+    case '\b':
+      out += "\\b";
+      return true;
+    case '\f':
+      out += "\\f";
+      return true;
+    default:
+      break;
   }
   const auto byte = static_cast<unsigned char>(c);
   const bool markup = html == JsonWriter::Html::Safe && (c == '<' || c == '>' || c == '&');
@@ -90,10 +105,18 @@ void JsonWriter::close(char bracket) {
   text_ += bracket;
 }
 
-JsonWriter& JsonWriter::begin_object() { return open('{'), *this; }
-JsonWriter& JsonWriter::end_object() { return close('}'), *this; }
-JsonWriter& JsonWriter::begin_array() { return open('['), *this; }
-JsonWriter& JsonWriter::end_array() { return close(']'), *this; }
+JsonWriter& JsonWriter::begin_object() {
+  return open('{'), *this;
+}
+JsonWriter& JsonWriter::end_object() {
+  return close('}'), *this;
+}
+JsonWriter& JsonWriter::begin_array() {
+  return open('['), *this;
+}
+JsonWriter& JsonWriter::end_array() {
+  return close(']'), *this;
+}
 
 JsonWriter& JsonWriter::key(std::string_view name) {
   assert(!after_key_);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Result<T>: a value, or the reason why the host could not give one (a file that cannot be opened, a full disk).
-// What an author wrote wrong is never a HostError: it is a Diagnostic, and the work goes on.
+// Result<T>: a value, or the reason why the host could not give one (a file that cannot be opened, a full
+// disk). What an author wrote wrong is never a HostError: it is a Diagnostic, and the work goes on.
 #pragma once
 
 #include <cassert>

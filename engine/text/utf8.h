@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// UTF-8, character by character. Valid means as RFC 3629 says: shortest form, no surrogates, at most U+10FFFF.
+// UTF-8, character by character. Valid means as RFC 3629 says: shortest form, no surrogates, at most
+// U+10FFFF.
 #pragma once
 
 #include <cstddef>

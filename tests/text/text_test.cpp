@@ -15,14 +15,23 @@ TEST_CASE("a digest is SHA-256 of FIPS 180-4") {
 
 TEST_CASE("UTF-8 is valid only in its shortest form") {
   CHECK(valid_utf8("a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80"));
-  for (const char* bad : {"\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\x80", "\xE2\x82", "\xFF"}) {
+  for (const char* bad : {"\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\x80",
+                          "\xE2\x82", "\xFF"}) {
     CHECK_FALSE(valid_utf8(bad));
   }
 }
 
 TEST_CASE("JSON strings are escaped, and invalid bytes replaced") {
   JsonWriter json;
-  json.begin_object().member("a\"", "\x01\n\xFF\xE2\x82\xAC").member("n", 1.5).key("l").begin_array().integer(1).null().end_array().end_object();
+  json.begin_object()
+      .member("a\"", "\x01\n\xFF\xE2\x82\xAC")
+      .member("n", 1.5)
+      .key("l")
+      .begin_array()
+      .integer(1)
+      .null()
+      .end_array()
+      .end_object();
   CHECK(json.text() == "{\"a\\\"\":\"\\u0001\\n\xEF\xBF\xBD\xE2\x82\xAC\",\"n\":1.5,\"l\":[1,null]}");
 }
 
