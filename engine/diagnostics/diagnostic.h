@@ -43,6 +43,7 @@ struct Diagnostic {
 using Diagnostics = std::vector<Diagnostic>;
 
 bool has_error(const Diagnostics& diagnostics);
+void append(Diagnostics& all, const Diagnostics& more);
 
 // A diagnostic of `code` with the code's own severity.
 Diagnostic make_diagnostic(const Code& code, Place place, std::string message, std::string help = {});

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// One Markdown file to a Document: read, includes taken in, compiled to segments.
+#pragma once
+
+#include <string>
+
+#include "engine/diagnostics/diagnostic.h"
+#include "engine/model/guide.h"
+
+namespace tsg {
+
+struct DocumentReading {
+  Document document = {};
+  Diagnostics diagnostics = {};
+};
+
+// Reads `root`/`path`; places in the diagnostics say `path`. A file that cannot be read is an error diagnostic and an
+// empty document. Includes stay below `root`.
+DocumentReading read_document(const std::string& root, const std::string& path);
+
+}  // namespace tsg

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// A pack's folder to a Pack (docs/guide-format.md).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "engine/diagnostics/diagnostic.h"
+#include "engine/model/pack.h"
+
+namespace tsg {
+
+struct PackReading {
+  Pack pack = {};
+  Diagnostics diagnostics = {};
+};
+
+// Everything in the pack.
+PackReading read_pack(const std::string& root);
+
+// Only what one guide needs: itself, the guides it leads to, their articles, rules and catalogues. A guide that is not
+// there gives codes::guide_unknown.
+PackReading read_pack_for(const std::string& root, std::string_view guide);
+
+// Only a rule domain: its catalogue, rules and modules.
+PackReading read_domain(const std::string& root, std::string_view domain);
+
+}  // namespace tsg

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// A guide opened once, to resolve many facts documents given as JSON trees.
+#pragma once
+
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "engine/tsg.h"
+
+namespace tsg::conform {
+
+class GuideBench {
+ public:
+  // Throws std::runtime_error with the diagnostics when the guide cannot be opened.
+  GuideBench(const std::string& pack_root, const std::string& guide);
+
+  // Facts that are refused throw; other diagnostics about facts are collected in `messages` when it is given.
+  Resolution resolve(const nlohmann::ordered_json& facts, const Answers& answers = {});
+  GuideResolver& resolver() { return *resolver_; }
+
+ private:
+  std::unique_ptr<GuideResolver> resolver_;
+};
+
+}  // namespace tsg::conform

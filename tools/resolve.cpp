@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include "tools/resolve.h"
+
+#include <algorithm>
+
+#include "engine/diagnostics/pack_codes.h"
+#include "engine/loader/pack_files.h"
+#include "engine/tsg.h"
+#include "renderers/html_fragment.h"
+#include "renderers/html_page.h"
+#include "renderers/markdown.h"
+#include "renderers/resolution_json.h"
+#include "renderers/terminal.h"
+#include "tools/given_answers.h"
+
+namespace tsg {
+
+namespace {
+
+bool is_unknown_guide(const Diagnostic& diagnostic) { return diagnostic.code == codes::guide_unknown; }
+
+// What stops the work is said; what an author should look at belongs to `tsg check`.
+void say_errors(const Diagnostics& diagnostics, const Console& console) {
+  Diagnostics errors;
+  std::copy_if(diagnostics.begin(), diagnostics.end(), std::back_inserter(errors),
+               [](const Diagnostic& each) { return each.severity == Severity::Error; });
+  console.say(errors);
+}
+
+std::string rendered(const Resolution& resolution, const Pack& pack, const ResolveCommand& command, const Console& console) {
+  if (command.format == OutputFormat::Json) return resolution_json(resolution);
+  const ComposedGuide composed = compose(resolution, pack, {.audience = command.audience});
+  console.say(composed.diagnostics);
+  switch (command.format) {
+    case OutputFormat::Html: return render_html_page(composed);
+    case OutputFormat::Fragment: return render_html_fragment(composed);
+    case OutputFormat::Markdown: return render_markdown(composed);
+    case OutputFormat::Json:
+    case OutputFormat::Terminal: break;
+  }
+  return render_terminal(composed, {.width = command.width > 0 ? command.width : console.width(),
+                                    .colour = command.output.empty() ? console.output_colour() : Colour::Never});
+}
+
+ExitCode verdict_on(const Resolution& resolution, FailOn fail_on) {
+  const bool provisional = std::any_of(resolution.outcomes.begin(), resolution.outcomes.end(),
+                                       [](const ReachedOutcome& outcome) { return outcome.provisional; });
+  bool failed = false;
+  switch (fail_on) {
+    case FailOn::Nothing: break;
+    case FailOn::Open: failed = !resolution.open.empty(); break;
+    case FailOn::Provisional: failed = provisional; break;
+    case FailOn::Outcome: failed = !resolution.outcomes.empty(); break;
+  }
+  return failed ? ExitCode::Findings : ExitCode::Done;
+}
+
+}  // namespace
+
+ExitCode resolve(const ResolveCommand& command, const Console& console) {
+  const Result<std::string> root = find_pack_root(command.pack);
+  if (!root) return console.say(root.error()), ExitCode::Unreadable;
+  GuideOpening opening = open_guide(root.value(), command.guide);
+  say_errors(opening.diagnostics, console);
+  if (!opening.resolver) {
+    const bool unknown = std::any_of(opening.diagnostics.begin(), opening.diagnostics.end(), is_unknown_guide);
+    return unknown ? ExitCode::Usage : ExitCode::Unreadable;
+  }
+  GuideResolver& resolver = *opening.resolver;
+  const GivenAnswers given = read_given_answers({command.answers, command.inputs, command.form, command.reason},
+                                                resolver.pack(), resolver.guide(), console);
+  if (given.code != ExitCode::Done) return given.code;
+  const FactsLoading facts = load_facts(
+      resolver.catalogue(), {.sources = command.facts, .now = command.now, .strictness = command.strictness});
+  console.say(facts.diagnostics);
+  if (facts.refused) return ExitCode::Unreadable;
+  const Resolution resolution = resolver.resolve(facts.facts, given.answers, Trace::On);
+  const ExitCode delivered = console.deliver(rendered(resolution, resolver.pack(), command, console), command.output);
+  return delivered == ExitCode::Done ? verdict_on(resolution, command.fail_on) : delivered;
+}
+
+}  // namespace tsg
