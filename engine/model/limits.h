@@ -11,6 +11,7 @@ inline constexpr std::size_t article_bytes = 1U << 20U;
 inline constexpr std::size_t yaml_header_bytes = 16U << 10U;
 inline constexpr std::size_t toml_bytes = 1U << 20U;
 inline constexpr std::size_t toml_key_dots = 32;
+inline constexpr std::size_t catalogue_nodes = 20000;  // of one catalogue: paths and what stands above them
 inline constexpr std::size_t rule_bytes = 256U << 10U;
 inline constexpr std::size_t facts_bytes = 64U << 20U;
 inline constexpr std::size_t facts_depth = 64;
