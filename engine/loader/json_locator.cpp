@@ -23,7 +23,7 @@ JsonToken find_child(JsonTokens& tokens, std::uint32_t ordinal) {
   std::uint32_t commas = 0;
   for (std::size_t depth = 0; commas < ordinal && !over(token.kind); token = tokens.next()) {
     if (opens(token.kind)) ++depth;
-    if (closes(token.kind)) --depth;
+    if (closes(token.kind) && depth-- == 0) return token;
     if (token.kind == JsonTokenKind::Comma && depth == 0) ++commas;
   }
   return token;

@@ -108,9 +108,15 @@ class JsonGrammar {
     return std::nullopt;
   }
 
+  // simdjson does not count an empty object or array as a level.
+  bool closes_next() const {
+    const JsonTokenKind next = JsonTokens(tokens_).next().kind;
+    return next == JsonTokenKind::EndObject || next == JsonTokenKind::EndArray;
+  }
+
   std::optional<JsonProblem> open(const JsonToken& token, bool object) {
     if (!value_belongs()) return unexpected(token);
-    if (objects_.size() >= limits::facts_depth) {
+    if (objects_.size() >= limits::facts_depth && !closes_next()) {
       return JsonProblem{codes::facts_limits, token.range,
                          fmt::format("nested deeper than {}", limits::facts_depth),
                          "no gathered document is that deep"};
@@ -158,7 +164,7 @@ class JsonGrammar {
 
   std::string_view text_;
   JsonTokens tokens_;
-  simdjson::dom::parser numbers_ = {};
+  simdjson::dom::parser numbers_;
   std::vector<bool> objects_ = {};  // one a level: it is an object
   Expect expected_ = Expect::Value;
 };

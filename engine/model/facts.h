@@ -70,9 +70,15 @@ class Facts {
 
   // The cell of a member in a row of its parent's table. REQUIRES: member has an Object as parent; row exists
   const FactCell& cell(NodeIndex member, RowIndex row) const;
+  // The cells of a row, one for each member in the catalogue's order. REQUIRES: row exists
+  const FactCell* row(NodeIndex object, RowIndex row) const {
+    const Table& table = tables_[catalogue_->node(object).shape];
+    return table.cells.data() + static_cast<std::size_t>(row) * table.columns;
+  }
   // An item of a list or map whose items are not objects. REQUIRES: nodes[item].type != Object; index exists
   const FactCell& item(NodeIndex item, std::uint32_t index) const { return items_[item].cells[index]; }
-  // The key of a map's item. REQUIRES: item belongs to a Map; index exists
+  // The key of a map's item. The items of a map stand in the byte order of their keys, each key once.
+  // REQUIRES: item belongs to a Map; index exists
   std::string_view map_key(NodeIndex item, std::uint32_t index) const { return map_keys_[item][index]; }
   // The cell's own state, or Stale when its document is.
   CellState state_of(NodeIndex member, RowIndex row) const;
@@ -94,6 +100,11 @@ class Facts {
   // Makes everything Absent again and keeps the memory.
   void clear();
   FactCell& cell(NodeIndex member, RowIndex row);
+  // Holds until rows are added to the same table.
+  FactCell* row(NodeIndex object, RowIndex row) {
+    Table& table = tables_[catalogue_->node(object).shape];
+    return table.cells.data() + static_cast<std::size_t>(row) * table.columns;
+  }
   FactCell& item(NodeIndex item, std::uint32_t index) { return items_[item].cells[index]; }
   void set_map_key(NodeIndex item, std::uint32_t index, std::string_view key) {
     map_keys_[item][index] = key;
