@@ -28,6 +28,7 @@ inline constexpr Code facts_unbound{"TSG327", Severity::Error, "facts whose docu
 inline constexpr Code facts_bound{"TSG328", Severity::Info, "facts taken as a document"};
 inline constexpr Code facts_gathered{"TSG329", Severity::Warning, "a note on gathering that cannot be used"};
 inline constexpr Code facts_now{"TSG330", Severity::Error, "a current time that is none"};
+inline constexpr Code facts_first_page{"TSG332", Severity::Warning, "a list that is only its first page"};
 inline constexpr Code facts_more_problems{"TSG331", Severity::Error,
                                           "more members given twice than are shown"};
 

@@ -42,10 +42,12 @@ void Facts::clear() {
   for (Table& table : tables_) {
     table.rows = 0;
     table.cells.clear();
-    table.parents.clear();
-    table.firsts.clear();
+    table.origins.clear();
   }
-  for (auto& items : items_) items.clear();
+  for (Items& items : items_) {
+    items.cells.clear();
+    items.origins.clear();
+  }
   for (auto& keys : map_keys_) keys.clear();
   for (Gathering& gathering : gatherings_) gathering = {};
   stale_.clear();
@@ -69,21 +71,21 @@ CellState Facts::state_of(NodeIndex member, RowIndex row) const {
   return stale(catalogue_->node(member).document) ? CellState::Stale : cell(member, row).state;
 }
 
-RowIndex Facts::add_rows(NodeIndex object, RowIndex parent_row, std::uint32_t count) {
+RowIndex Facts::add_rows(NodeIndex object, std::uint32_t owner, std::uint32_t count) {
   Table& table = tables_[catalogue_->node(object).shape];
   const RowIndex first = table.rows;
   table.rows += count;
   table.cells.resize(static_cast<std::size_t>(table.rows) * table.columns);
-  table.parents.resize(table.rows, parent_row);
-  table.firsts.resize(table.rows, first);
+  table.origins.resize(table.rows, Origin{owner, first});
   return first;
 }
 
-std::uint32_t Facts::add_items(NodeIndex item, std::uint32_t count) {
-  const auto first = static_cast<std::uint32_t>(items_[item].size());
-  items_[item].resize(first + count);
-  const NodeIndex owner = catalogue_->node(item).parent;
-  if (catalogue_->node(owner).type == FactType::Map) map_keys_[item].resize(first + count);
+std::uint32_t Facts::add_items(NodeIndex item, std::uint32_t count, std::uint32_t owner) {
+  Items& items = items_[item];
+  const auto first = static_cast<std::uint32_t>(items.cells.size());
+  items.cells.resize(static_cast<std::size_t>(first) + count);
+  items.origins.resize(items.cells.size(), Origin{owner, first});
+  if (catalogue_->node(catalogue_->node(item).parent).type == FactType::Map) add_map_keys(item, first, count);
   return first;
 }
 
@@ -100,19 +102,32 @@ void Facts::set_gathering(std::uint32_t document, Gathering gathering) {
   gatherings_[document] = std::move(gathering);
 }
 
-// A row knows the row above it; what lies between (a member, a list, a map) is told by the catalogue's
-// parents.
+// The path of the list, map or object that `container` is, in the row or at the item index `owner` above it.
+std::string Facts::above_path(NodeIndex container, std::uint32_t owner) const {
+  const NodeIndex above = catalogue_->node(container).parent;
+  return catalogue_->node(above).type == FactType::Object ? path_of(container, owner)
+                                                          : item_path(container, owner);
+}
+
+std::string Facts::place_in(NodeIndex item, std::uint32_t index, Origin origin) const {
+  const NodeIndex container = catalogue_->node(item).parent;
+  const std::string above = above_path(container, origin.owner);
+  if (catalogue_->node(container).type == FactType::Map) {
+    return fmt::format("{}.{}", above, map_keys_[item][index]);
+  }
+  return fmt::format("{}[{}]", above, index - origin.first);
+}
+
 std::string Facts::row_path(NodeIndex object, RowIndex row) const {
   if (object == 0) return {};
   const CatalogueNode& node = catalogue_->node(object);
-  const CatalogueNode& owner = catalogue_->node(node.parent);
-  const Table& table = tables_[node.shape];
-  if (owner.type == FactType::Object) return path_of(object, table.parents[row]);
-  const std::string above = owner.parent == no_node || catalogue_->node(owner.parent).type == FactType::Object
-                                ? path_of(node.parent, table.parents[row])
-                                : owner.path;
-  if (owner.type == FactType::Map) return fmt::format("{}.{}", above, map_keys_[object][row]);
-  return fmt::format("{}[{}]", above, row - table.firsts[row]);
+  const Origin origin = tables_[node.shape].origins[row];
+  if (catalogue_->node(node.parent).type == FactType::Object) return path_of(object, origin.owner);
+  return place_in(object, row, origin);
+}
+
+std::string Facts::item_path(NodeIndex item, std::uint32_t index) const {
+  return place_in(item, index, items_[item].origins[index]);
 }
 
 std::string Facts::path_of(NodeIndex member, RowIndex row) const {

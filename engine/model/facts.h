@@ -45,8 +45,7 @@ struct FactCell {
     const char* text;  // String, DateTime
     double number;
     bool boolean;
-    std::uint32_t
-        first;  // Object: its row; List, Map: its first item, a row of the item's shape, or an item cell
+    std::uint32_t first;  // Object: its row; List, Map: its first item (a row of the item's shape, or a cell)
   };
 
   std::string_view string() const { return {text, size}; }
@@ -67,14 +66,19 @@ class Facts {
 
   const Catalogue& catalogue() const { return *catalogue_; }
 
-  // Reading
-  // -----------------------------------------------------------------------------------------------------------
+  // Reading ---------------------------------------------------------------------------------------------
 
   // The cell of a member in a row of its parent's table. REQUIRES: member has an Object as parent; row exists
   const FactCell& cell(NodeIndex member, RowIndex row) const;
+  // The cells of a row, one for each member in the catalogue's order. REQUIRES: row exists
+  const FactCell* row(NodeIndex object, RowIndex row) const {
+    const Table& table = tables_[catalogue_->node(object).shape];
+    return table.cells.data() + static_cast<std::size_t>(row) * table.columns;
+  }
   // An item of a list or map whose items are not objects. REQUIRES: nodes[item].type != Object; index exists
-  const FactCell& item(NodeIndex item, std::uint32_t index) const { return items_[item][index]; }
-  // The key of a map's item. REQUIRES: item belongs to a Map; index exists
+  const FactCell& item(NodeIndex item, std::uint32_t index) const { return items_[item].cells[index]; }
+  // The key of a map's item. The items of a map stand in the byte order of their keys, each key once.
+  // REQUIRES: item belongs to a Map; index exists
   std::string_view map_key(NodeIndex item, std::uint32_t index) const { return map_keys_[item][index]; }
   // The cell's own state, or Stale when its document is.
   CellState state_of(NodeIndex member, RowIndex row) const;
@@ -84,25 +88,34 @@ class Facts {
   std::string path_of(NodeIndex member, RowIndex row) const;
   // Path of a row itself: "applicationGateway.backendAddressPools[1]".
   std::string row_path(NodeIndex object, RowIndex row) const;
+  // Path of an item that is no object: "serviceTags.Storage.WestUS[0]".
+  std::string item_path(NodeIndex item, std::uint32_t index) const;
   // The fact `now`, empty when it is absent.
   std::string_view now() const;
   // Rows of an Object's table.
   std::uint32_t row_count(NodeIndex object) const { return tables_[catalogue_->node(object).shape].rows; }
 
-  // Filling
-  // -----------------------------------------------------------------------------------------------------------
+  // Filling ---------------------------------------------------------------------------------------------
 
   // Makes everything Absent again and keeps the memory.
   void clear();
   FactCell& cell(NodeIndex member, RowIndex row);
-  FactCell& item(NodeIndex item, std::uint32_t index) { return items_[item][index]; }
+  // Holds until rows are added to the same table.
+  FactCell* row(NodeIndex object, RowIndex row) {
+    Table& table = tables_[catalogue_->node(object).shape];
+    return table.cells.data() + static_cast<std::size_t>(row) * table.columns;
+  }
+  FactCell& item(NodeIndex item, std::uint32_t index) { return items_[item].cells[index]; }
   void set_map_key(NodeIndex item, std::uint32_t index, std::string_view key) {
     map_keys_[item][index] = key;
   }
-  // Adds `count` rows to the table of `object`, owned by `parent_row` of the table above; gives the first.
-  RowIndex add_rows(NodeIndex object, RowIndex parent_row, std::uint32_t count);
-  // Adds `count` item cells (and keys, under a Map) for items that are not objects; gives the first.
-  std::uint32_t add_items(NodeIndex item, std::uint32_t count);
+  // Adds `count` rows to the table of `object`; gives the first. `owner` is where the cell stands that holds
+  // them: its row in the table above, or its index among the items when the list or map that holds them is an
+  // item itself.
+  RowIndex add_rows(NodeIndex object, std::uint32_t owner, std::uint32_t count);
+  // Adds `count` item cells (and keys, under a Map) for items that are not objects; gives the first. `owner`
+  // as above.
+  std::uint32_t add_items(NodeIndex item, std::uint32_t count, std::uint32_t owner = 0);
   // Adds keys for a Map whose items are objects: one for each row from `first`.
   void add_map_keys(NodeIndex item, std::uint32_t first, std::uint32_t count);
   void set_stale(std::uint32_t document);
@@ -111,17 +124,28 @@ class Facts {
   void keep(std::shared_ptr<const void> storage) { storage_.push_back(std::move(storage)); }
 
  private:
+  // What a row or an item cell was added with.
+  struct Origin {
+    std::uint32_t owner = 0;  // as given to add_rows and add_items
+    std::uint32_t first = 0;  // the first one that was added with it
+  };
   struct Table {
     std::uint32_t columns = 0;
     std::uint32_t rows = 0;
-    std::vector<FactCell> cells = {};        // rows x columns
-    std::vector<RowIndex> parents = {};      // one a row: the row of the table above
-    std::vector<std::uint32_t> firsts = {};  // one a row: the first row of the list it was added with
+    std::vector<FactCell> cells = {};  // rows x columns
+    std::vector<Origin> origins = {};  // one a row
   };
+  struct Items {
+    std::vector<FactCell> cells = {};
+    std::vector<Origin> origins = {};  // one a cell
+  };
+
+  std::string above_path(NodeIndex container, std::uint32_t owner) const;
+  std::string place_in(NodeIndex item, std::uint32_t index, Origin origin) const;
 
   const Catalogue* catalogue_;
   std::vector<Table> tables_;                            // by shape
-  std::vector<std::vector<FactCell>> items_;             // by node
+  std::vector<Items> items_;                             // by node
   std::vector<std::vector<std::string_view>> map_keys_;  // by node
   std::vector<bool> stale_;                              // by document
   std::vector<Gathering> gatherings_;                    // by document
