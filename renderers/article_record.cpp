@@ -19,26 +19,34 @@ namespace {
 
 std::string_view name_of(Encoding encoding) {
   switch (encoding) {
-    case Encoding::Utf8: return "utf-8";
-    case Encoding::Windows1252: return "cp1252";
+    case Encoding::Utf8:
+      return "utf-8";
+    case Encoding::Windows1252:
+      return "cp1252";
   }
   return {};
 }
 
 std::string_view name_of(HeaderKind kind) {
   switch (kind) {
-    case HeaderKind::None: return "none";
-    case HeaderKind::Properties: return "properties";
-    case HeaderKind::Yaml: return "yaml";
+    case HeaderKind::None:
+      return "none";
+    case HeaderKind::Properties:
+      return "properties";
+    case HeaderKind::Yaml:
+      return "yaml";
   }
   return {};
 }
 
 std::string_view name_of(BodyKind kind) {
   switch (kind) {
-    case BodyKind::Markdown: return "markdown";
-    case BodyKind::Json: return "json";
-    case BodyKind::Empty: return "empty";
+    case BodyKind::Markdown:
+      return "markdown";
+    case BodyKind::Json:
+      return "json";
+    case BodyKind::Empty:
+      return "empty";
   }
   return {};
 }
@@ -47,7 +55,9 @@ void write_file(JsonWriter& json, const Article& article) {
   json.member("path", article.path).member("bytes", article.bytes).member("sha256", article.digest);
   json.member("encoding", name_of(article.encoding)).member("boms", article.boms);
   json.key("eol").begin_object();
-  json.member("crlf", article.line_ends.crlf).member("lf", article.line_ends.lf).member("cr", article.line_ends.cr);
+  json.member("crlf", article.line_ends.crlf)
+      .member("lf", article.line_ends.lf)
+      .member("cr", article.line_ends.cr);
   json.end_object();
   json.member("finalNewline", article.final_newline);
 }
@@ -103,7 +113,9 @@ void write_json_body(JsonWriter& json, const Article& article) {
   }
   const JsonBody& body = *article.json_body;
   json.begin_object().member("openLine", body.open_line);
-  json.member("startOff", body.text.begin).member("endOff", body.text.end).member("closeLine", body.close_line);
+  json.member("startOff", body.text.begin)
+      .member("endOff", body.text.end)
+      .member("closeLine", body.close_line);
   for (const char* name :
        {"strict", "relaxed", "relaxations", "duplicateKeys", "tail", "schema", "keys", "formElements"}) {
     json.key(name).null();
@@ -118,7 +130,8 @@ void write_headings(JsonWriter& json, const std::vector<Heading>& headings) {
     json.member("text", heading.source).member("line", heading.line).end_object();
   }
   json.end_array().key("h1");
-  const auto top = std::find_if(headings.begin(), headings.end(), [](const Heading& one) { return one.level == 1; });
+  const auto top =
+      std::find_if(headings.begin(), headings.end(), [](const Heading& one) { return one.level == 1; });
   if (top == headings.end() || top->source.empty()) {
     json.null();
   } else {
@@ -229,14 +242,22 @@ std::string both_names(const Article& article, ByteRange close) {
 
 std::string detail_of(const Article& article, const Diagnostic& diagnostic, Detail detail) {
   switch (detail) {
-    case Detail::None: return {};
-    case Detail::Written: return written(article, diagnostic.place.range);
-    case Detail::TokenName: return token_name(written(article, diagnostic.place.range));
-    case Detail::Key: return key_before(article, diagnostic.place.range.begin);
-    case Detail::Before: return article.header.before;
-    case Detail::BomCount: return fmt::format("{}", article.boms);
-    case Detail::Names: return both_names(article, diagnostic.place.range);
-    case Detail::NotUtf8: return "not UTF-8";
+    case Detail::None:
+      return {};
+    case Detail::Written:
+      return written(article, diagnostic.place.range);
+    case Detail::TokenName:
+      return token_name(written(article, diagnostic.place.range));
+    case Detail::Key:
+      return key_before(article, diagnostic.place.range.begin);
+    case Detail::Before:
+      return article.header.before;
+    case Detail::BomCount:
+      return fmt::format("{}", article.boms);
+    case Detail::Names:
+      return both_names(article, diagnostic.place.range);
+    case Detail::NotUtf8:
+      return "not UTF-8";
   }
   return {};
 }
@@ -250,7 +271,9 @@ void write_problem(JsonWriter& json, const Article& article, const Diagnostic& d
   const ByteRange range = diagnostic.place.range;
   const std::size_t offset = known->detail == Detail::BomCount ? range.end : range.begin;
   json.begin_object().member("code", known->name).member("line", whole ? 1 : diagnostic.place.line);
-  json.member("off", whole ? 0 : offset).member("detail", detail_of(article, diagnostic, known->detail)).end_object();
+  json.member("off", whole ? 0 : offset)
+      .member("detail", detail_of(article, diagnostic, known->detail))
+      .end_object();
 }
 
 }  // namespace

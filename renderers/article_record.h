@@ -9,8 +9,8 @@
 
 namespace tsg {
 
-// A JSON object without a line end. Offsets are bytes of the file. `problems` holds the diagnostics that the reference
-// reader has a code for. What stands in a JSON body was not looked at: its members say null.
+// A JSON object without a line end. Offsets are bytes of the file. `problems` holds the diagnostics that the
+// reference reader has a code for. What stands in a JSON body was not looked at: its members say null.
 std::string article_record(const Article& article, const Diagnostics& diagnostics);
 
 }  // namespace tsg

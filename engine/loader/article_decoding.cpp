@@ -43,8 +43,9 @@ bool looks_like_utf16(std::string_view bytes) {
 void diagnose_boms(ArticleSource& source) {
   const std::size_t boms = source.article().boms;
   if (boms < 2) return;
-  Diagnostic& diagnostic = source.report(codes::article_bom_repeated, {0, 0},
-                                         fmt::format("the file begins with {} byte order marks", boms), "keep at most one");
+  Diagnostic& diagnostic =
+      source.report(codes::article_bom_repeated, {0, 0},
+                    fmt::format("the file begins with {} byte order marks", boms), "keep at most one");
   diagnostic.place.range = {byte_order_mark.size(), boms * byte_order_mark.size()};
   diagnostic.fix = Fix{.range = diagnostic.place.range, .replacement = "", .safe = true};
 }
@@ -66,7 +67,8 @@ void diagnose_double_encoding(ArticleSource& source) {
   for (const DoubleEncoding& run : find_double_encoding(source.text())) {
     const std::string_view seen = source.text().substr(run.range.begin, run.range.end - run.range.begin);
     source
-        .report(codes::article_double_encoded, run.range, fmt::format("`{}` was encoded as UTF-8 twice", seen),
+        .report(codes::article_double_encoded, run.range,
+                fmt::format("`{}` was encoded as UTF-8 twice", seen),
                 fmt::format("write `{}`; it is rendered so", run.repaired))
         .fix = Fix{.range = source.file_range(run.range), .replacement = run.repaired, .safe = true};
   }
@@ -75,7 +77,8 @@ void diagnose_double_encoding(ArticleSource& source) {
 void diagnose_nul(ArticleSource& source) {
   const std::size_t at = source.text().find('\0');
   if (at == std::string::npos) return;
-  source.report(codes::article_nul, {at, at + 1}, "the file holds a NUL character, rendered as U+FFFD", "delete it");
+  source.report(codes::article_nul, {at, at + 1}, "the file holds a NUL character, rendered as U+FFFD",
+                "delete it");
 }
 
 }  // namespace
@@ -103,7 +106,8 @@ void diagnose_encoding(std::string_view bytes, ArticleSource& source) {
   diagnose_boms(source);
   diagnose_nul(source);
   if (source.article().encoding == Encoding::Utf8) return diagnose_double_encoding(source);
-  // What looks doubly encoded now is the sound UTF-8 between the bad bytes: only the file's encoding is to be mended.
+  // What looks doubly encoded now is the sound UTF-8 between the bad bytes: only the file's encoding is to be
+  // mended.
   diagnose_windows1252(bytes, source);
 }
 

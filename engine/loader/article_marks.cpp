@@ -77,7 +77,8 @@ class SectionReader {
 
   void report_unclosed(std::size_t at) {
     const Token& token = tokens_[at];
-    source_.report(codes::section_unclosed, token.range, fmt::format("section `{}` is never closed", token.name),
+    source_.report(codes::section_unclosed, token.range,
+                   fmt::format("section `{}` is never closed", token.name),
                    fmt::format("write `<!--/{}-->` where it ends", token.name));
   }
 
@@ -93,7 +94,8 @@ class SectionReader {
     const auto end = begin + std::min(near, tokens_.end() - begin);
     const auto next = std::find_if(begin, end, [&](const Token& other) { return other.name == token.name; });
     if (next == end || next->kind != TokenKind::SectionClose) return;
-    diagnostic.fix = Fix{.range = source_.file_range(token.range), .replacement = fmt::format("<!--{}-->", token.name)};
+    diagnostic.fix =
+        Fix{.range = source_.file_range(token.range), .replacement = fmt::format("<!--{}-->", token.name)};
   }
 
   ArticleSource& source_;
@@ -105,7 +107,8 @@ class SectionReader {
 
 void report_names(ArticleSource& source, const std::vector<Token>& tokens) {
   for (const Token& token : tokens) {
-    const bool placeholder = token.kind == TokenKind::PlaceholderOpen || token.kind == TokenKind::PlaceholderClose;
+    const bool placeholder =
+        token.kind == TokenKind::PlaceholderOpen || token.kind == TokenKind::PlaceholderClose;
     if (!placeholder || good_name(token.name)) continue;
     source.report(codes::placeholder_bad_name, token.range,
                   fmt::format("the placeholder name `{}` holds odd characters", token.name),
@@ -141,11 +144,12 @@ void report_close_name(ArticleSource& source, const Token& open, const Token& cl
 }
 
 Placeholder read_placeholder(const ArticleSource& source, const Token& open, const Token& close) {
-  return {.name = open.name,
-          .close_name = close.name,
-          .default_text = std::string(source.text().substr(open.range.end, close.range.begin - open.range.end)),
-          .line = source.line_of(open.range.begin),
-          .range = source.file_range({open.range.begin, close.range.end})};
+  return {
+      .name = open.name,
+      .close_name = close.name,
+      .default_text = std::string(source.text().substr(open.range.end, close.range.begin - open.range.end)),
+      .line = source.line_of(open.range.begin),
+      .range = source.file_range({open.range.begin, close.range.end})};
 }
 
 // Pairs are in the order of their opens; `outer_end` is how far the pairs before reach.

@@ -16,8 +16,8 @@ struct ArticleMarks {
   bool operator==(const ArticleMarks&) const = default;
 };
 
-// `tokens` are those of the article, with ranges in the decoded text. A section closes the nearest open one of its
-// name; resolutionDetails and additionalInfo may stand in rcaDescription, no other section in another.
+// `tokens` are those of the article, with ranges in the decoded text. A section closes the nearest open one
+// of its name; resolutionDetails and additionalInfo may stand in rcaDescription, no other section in another.
 ArticleMarks read_marks(ArticleSource& source, const std::vector<Token>& tokens);
 
 }  // namespace tsg

@@ -7,6 +7,7 @@
 
 #include "engine/diagnostics/article_codes.h"
 #include "engine/loader/article_decoding.h"
+#include "engine/loader/article_markdown.h"
 #include "engine/loader/article_marks.h"
 #include "engine/loader/article_source.h"
 #include "engine/loader/json_body_place.h"
@@ -47,8 +48,8 @@ void report_around(ArticleSource& source, HeaderCut& cut) {
   cut.read.before = std::string(before);
   if (!before.empty()) {
     const auto begin = static_cast<std::size_t>(before.data() - text.data());
-    source.report(codes::header_text_before, {begin, begin + before.size()}, "text stands before the property header",
-                  "move it behind the header");
+    source.report(codes::header_text_before, {begin, begin + before.size()},
+                  "text stands before the property header", "move it behind the header");
   }
   const std::string_view behind = text.substr(cut.header.end);
   const std::size_t next = std::min(behind.find_first_not_of(" \t"), behind.size());
@@ -88,26 +89,14 @@ std::vector<Token> tokens_outside(std::string_view text, ByteRange header) {
   return tokens;
 }
 
-// The Markdown of the article in its own lines: of the header only the line ends are left.
-std::string markdown_in_place(std::string_view text, ByteRange header, std::size_t end) {
-  std::string markdown(text.substr(0, header.begin));
-  const std::string_view cut = text.substr(header.begin, header.end - header.begin);
-  markdown.append(static_cast<std::size_t>(std::count(cut.begin(), cut.end(), '\n')), '\n');
-  markdown.append(text.substr(header.end, end - header.end));
-  return markdown;
-}
-
 void read_body(ArticleSource& source, ByteRange header, Article& article) {
-  std::size_t end = article.text.size();
-  if (std::optional<FoundJsonBody> json = find_json_body(source, header.end)) {
-    article.body_kind = BodyKind::Json;
-    article.json_body = json->body;
-    end = json->open_begin;
-  }
-  const std::string markdown = markdown_in_place(article.text, header, end);
+  article.json_body = find_json_body(source, header.end);
+  if (article.json_body) article.body_kind = BodyKind::Json;
+  const std::string markdown = markdown_in_lines(article);
   if (!article.json_body && ascii_trimmed(markdown).empty()) article.body_kind = BodyKind::Empty;
   if (const std::optional<std::string> why = beyond_bounds(markdown)) {
-    source.report(codes::article_beyond_bounds, {header.end, end}, fmt::format("the article is not parsed: {}", *why),
+    source.report(codes::article_beyond_bounds, {header.end, article.text.size()},
+                  fmt::format("the article is not parsed: {}", *why),
                   "split the article, or what is too large in it");
     return;
   }
@@ -132,8 +121,9 @@ ArticleReading read_article(std::string path, std::string_view bytes) {
   article.placeholders = std::move(marks.placeholders);
   article.sections = std::move(marks.sections);
   read_body(source, cut.header, article);
-  std::stable_sort(reading.diagnostics.begin(), reading.diagnostics.end(),
-                   [](const Diagnostic& a, const Diagnostic& b) { return a.place.range.begin < b.place.range.begin; });
+  std::stable_sort(
+      reading.diagnostics.begin(), reading.diagnostics.end(),
+      [](const Diagnostic& a, const Diagnostic& b) { return a.place.range.begin < b.place.range.begin; });
   return reading;
 }
 

@@ -13,8 +13,8 @@
 
 namespace tsg {
 
-// Borrows `article` and `diagnostics`, which must outlive it; the article's text and offset steps must be set and stay
-// as they are. All offsets taken are those of the decoded text, all places given those of the file.
+// Borrows `article` and `diagnostics`, which must outlive it; the article's text and offset steps must be set
+// and stay as they are. All offsets taken are those of the decoded text, all places given those of the file.
 class ArticleSource {
  public:
   ArticleSource(const Article& article, Diagnostics& diagnostics)
@@ -29,8 +29,8 @@ class ArticleSource {
   }
   Place place(ByteRange range) const;
 
-  // Adds a diagnostic, to which the caller may add notes and a fix. One article tells at most `most_reports`: what
-  // comes after them goes nowhere, so that a hostile file costs no more than a bad one.
+  // Adds a diagnostic, to which the caller may add notes and a fix. One article tells at most `most_reports`:
+  // what comes after them goes nowhere, so that a hostile file costs no more than a bad one.
   Diagnostic& report(const Code& code, ByteRange range, std::string message, std::string help = {});
 
   static constexpr std::size_t most_reports = 200;

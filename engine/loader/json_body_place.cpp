@@ -41,7 +41,7 @@ void diagnose_tail(ArticleSource& source, std::size_t from) {
 
 }  // namespace
 
-std::optional<FoundJsonBody> find_json_body(ArticleSource& source, std::size_t begin) {
+std::optional<JsonBody> find_json_body(ArticleSource& source, std::size_t begin) {
   const std::string_view text = source.text();
   const std::vector<ByteRange> fences = fence_lines(text, begin);
   const auto open = std::find_if(fences.begin(), fences.end(), [text](const ByteRange& fence) {
@@ -51,16 +51,14 @@ std::optional<FoundJsonBody> find_json_body(ArticleSource& source, std::size_t b
   const std::size_t json = next_visible(text, open->end);
   const bool closed = &fences.back() != &*open;
   const ByteRange close = closed ? fences.back() : ByteRange{text.size(), text.size()};
-  FoundJsonBody found{.open_begin = open->begin};
-  found.body.open_line = source.line_of(open->begin);
-  found.body.close_line = closed ? source.line_of(close.begin) : 0;
-  found.body.text = source.file_range({json, close.begin});
   if (closed) {
     diagnose_tail(source, close.end);
   } else {
     diagnose_unclosed(source, *open);
   }
-  return found;
+  return JsonBody{.open_line = source.line_of(open->begin),
+                  .close_line = closed ? source.line_of(close.begin) : 0,
+                  .text = source.file_range({json, close.begin})};
 }
 
 }  // namespace tsg

@@ -19,7 +19,9 @@ constexpr std::string_view opener = "<properties";
 // A header that is one long accident says so this many times, not thousands.
 constexpr std::size_t most_stray_reports = 20;
 
-bool name_start(char c) { return ascii_alpha(c) || c == '_'; }
+bool name_start(char c) {
+  return ascii_alpha(c) || c == '_';
+}
 bool name_char(char c) {
   return name_start(c) || ascii_digit(c) || c == '.' || c == ':' || c == '-';
 }
@@ -133,7 +135,8 @@ class HeaderScanner {
     diagnose_unclosed(property, {begin - 1, begin});
   }
 
-  // A closing quote further down is the value's own when the header can go on behind it; else it opens the next value.
+  // A closing quote further down is the value's own when the header can go on behind it; else it opens the
+  // next value.
   bool closes_value(std::size_t close) const {
     if (close == std::string_view::npos) return false;
     if (close + 1 == text_.size()) return true;
@@ -146,19 +149,22 @@ class HeaderScanner {
     return text;
   }
 
-  // A value without quotes runs to the next blank or the header's end, one in curly quotes to the next curly quote.
+  // A value without quotes runs to the next blank or the header's end, one in curly quotes to the next curly
+  // quote.
   void take_odd_value(Property& property, ByteRange key) {
     const std::size_t line_end = std::min(text_.find_first_of("\r\n", at_), text_.size());
     const std::string_view line = text_.substr(at_, line_end - at_);
     const bool curly = line.starts_with("\xE2\x80\x9C") || line.starts_with("\xE2\x80\x9D");
     std::string_view value = curly ? line.substr(3) : line;
-    const std::size_t end = curly ? std::min(value.find("\xE2\x80\x9C"), value.find("\xE2\x80\x9D")) : unquoted_end(value);
+    const std::size_t end =
+        curly ? std::min(value.find("\xE2\x80\x9C"), value.find("\xE2\x80\x9D")) : unquoted_end(value);
     const bool ended = end < value.size();
     value = value.substr(0, std::min(end, value.size()));
     property.value = std::string(value);
     at_ += value.size() + (curly ? 3U : 0U) + (curly && ended ? 3U : 0U);
     source_.report(codes::header_odd_quotes, key,
-                   fmt::format("the value of `{}` stands {}", property.key, curly ? "in curly quotes" : "without quotes"),
+                   fmt::format("the value of `{}` stands {}", property.key,
+                               curly ? "in curly quotes" : "without quotes"),
                    "put it in straight double quotes");
   }
 
@@ -170,7 +176,8 @@ class HeaderScanner {
 
   void diagnose_unclosed(const Property& property, ByteRange quote) {
     source_
-        .report(codes::header_unclosed_quote, quote, fmt::format("the value of `{}` has no closing quote", property.key),
+        .report(codes::header_unclosed_quote, quote,
+                fmt::format("the value of `{}` has no closing quote", property.key),
                 "its value is taken to the end of the line; close the quote there")
         .fix = Fix{.range = source_.file_range({at_, at_}), .replacement = std::string(1, property.quote)};
   }
@@ -186,13 +193,14 @@ class HeaderScanner {
     const ByteRange range{begin, at_};
     source_
         .report(codes::header_stray_char, range,
-                fmt::format("`{}` stands between the header's attributes", text_.substr(begin, at_ - begin)), "delete it")
+                fmt::format("`{}` stands between the header's attributes", text_.substr(begin, at_ - begin)),
+                "delete it")
         .fix = Fix{.range = source_.file_range(range), .replacement = "", .safe = at_ - begin == 1};
   }
 
   void give_up(std::size_t begin) {
-    source_.report(codes::header_unclosed, {begin, begin + opener.size()}, "the `<properties` header has no end",
-                   "write `/>` behind its last attribute");
+    source_.report(codes::header_unclosed, {begin, begin + opener.size()},
+                   "the `<properties` header has no end", "write `/>` behind its last attribute");
   }
 
   void diagnose_duplicates() {
@@ -201,7 +209,8 @@ class HeaderScanner {
       if (seen.insert(ascii_lowered(property.key)).second) continue;
       const std::size_t offset = source_.decoded_offset(property.offset);
       source_.report(codes::header_duplicate_key, {offset, offset + property.key.size()},
-                     fmt::format("the key `{}` occurs again; its last value holds", property.key), "keep one of them");
+                     fmt::format("the key `{}` occurs again; its last value holds", property.key),
+                     "keep one of them");
     }
   }
 

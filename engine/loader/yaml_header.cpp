@@ -52,8 +52,8 @@ std::string_view trimmed_value(std::string_view text) {
   return text;
 }
 
-// yaml-cpp keeps a position with each node but only of its beginning, so a nested value is the text from its key's end
-// to the next key.
+// yaml-cpp keeps a position with each node but only of its beginning, so a nested value is the text from its
+// key's end to the next key.
 class YamlReader {
  public:
   YamlReader(ArticleSource& source, ByteRange inside) : source_(source), inside_(inside) {}
@@ -78,7 +78,8 @@ class YamlReader {
   }
 
   void report(std::size_t begin, std::string_view reason) {
-    source_.report(codes::yaml_malformed, {begin, begin}, fmt::format("the YAML header cannot be read: {}", reason),
+    source_.report(codes::yaml_malformed, {begin, begin},
+                   fmt::format("the YAML header cannot be read: {}", reason),
                    "write one `key: value` a line; quote values that hold `: ` or `#`");
   }
 
@@ -115,7 +116,8 @@ class YamlReader {
       if (seen.insert(ascii_lowered(property.key)).second) continue;
       const std::size_t begin = source_.decoded_offset(property.offset);
       source_.report(codes::header_duplicate_key, {begin, begin + property.key.size()},
-                     fmt::format("the key `{}` occurs again; its last value holds", property.key), "keep one of them");
+                     fmt::format("the key `{}` occurs again; its last value holds", property.key),
+                     "keep one of them");
     }
   }
 
@@ -150,7 +152,8 @@ std::optional<Header> read_yaml_header(ArticleSource& source, std::size_t& decod
                 .close = std::string(source.text().substr(found->whole.end - 3, 3))};
   if (found->inside.end - found->inside.begin > limits::yaml_header_bytes) {
     source.report(codes::yaml_too_large, {begin, begin + 3},
-                  fmt::format("the YAML header is larger than {} bytes", limits::yaml_header_bytes), "shorten it");
+                  fmt::format("the YAML header is larger than {} bytes", limits::yaml_header_bytes),
+                  "shorten it");
     return header;
   }
   header.properties = YamlReader(source, found->inside).read();

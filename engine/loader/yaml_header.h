@@ -15,8 +15,8 @@ namespace tsg {
 bool begins_with_yaml(std::string_view text);
 
 // Reads the front matter at the start of the source: between a line `---` and a line `---` or `...`, at most
-// limits::yaml_header_bytes, a mapping. A nested value is kept as its text. `decoded_end` receives where the header
-// ends in the decoded text. Empty when no line ends it: the article is read as if it had no header.
+// limits::yaml_header_bytes, a mapping. A nested value is kept as its text. `decoded_end` receives where the
+// header ends in the decoded text. Empty when no line ends it: the article is read as if it had no header.
 std::optional<Header> read_yaml_header(ArticleSource& source, std::size_t& decoded_end);
 
 }  // namespace tsg

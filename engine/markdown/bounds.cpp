@@ -34,18 +34,23 @@ std::size_t cells_of(std::string_view line) {
   return static_cast<std::size_t>(std::count(line.begin(), line.end(), '|')) + 1;
 }
 
-// A line such as `| --- | :-: |`, also inside quotes and lists. A single column needs no bar, so `---` is one as well.
+// A line such as `| --- | :-: |`, also inside quotes and lists. A single column needs no bar, so `---` is one
+// as well.
 bool delimiter_row(std::string_view line) {
-  return line.find('-') != std::string_view::npos && line.find_first_not_of(" \t|:->") == std::string_view::npos;
+  return line.find('-') != std::string_view::npos &&
+         line.find_first_not_of(" \t|:->") == std::string_view::npos;
 }
 
-bool blank(std::string_view line) { return line.find_first_not_of(" \t>") == std::string_view::npos; }
+bool blank(std::string_view line) {
+  return line.find_first_not_of(" \t>") == std::string_view::npos;
+}
 
 std::string too_many(std::string_view what, std::size_t count, std::size_t most) {
   return fmt::format("{} {}, more than {}", what, count, most);
 }
 
-// Every row of a table is filled up to the columns of its delimiter row, and costs the square of its own cells.
+// Every row of a table is filled up to the columns of its delimiter row, and costs the square of its own
+// cells.
 std::optional<std::string> table_beyond(std::string_view markdown) {
   Lines lines(markdown);
   std::size_t columns = 0;  // of the table this line may belong to; 0 outside
@@ -62,8 +67,10 @@ std::optional<std::string> table_beyond(std::string_view markdown) {
     if (columns == 0) continue;
     cells += cells_before;
     const std::size_t widest = std::max(columns, here);
-    if (widest > limits::table_columns + 2) return too_many("the columns of a table are", widest, limits::table_columns);
-    if (cells > limits::table_cells) return too_many("the cells of all tables are", cells, limits::table_cells);
+    if (widest > limits::table_columns + 2)
+      return too_many("the columns of a table are", widest, limits::table_columns);
+    if (cells > limits::table_cells)
+      return too_many("the cells of all tables are", cells, limits::table_cells);
   }
   return std::nullopt;
 }
@@ -78,24 +85,27 @@ bool destination_and_title(std::string_view rest) {
   return rest.empty() || rest.front() == '"' || rest.front() == '\'' || rest.front() == '(';
 }
 
-// A line such as `[label]: https://...`, inside quotes and lists too; the label may have begun on a line before.
+// A line such as `[label]: https://...`, inside quotes and lists too; the label may have begun on a line
+// before.
 bool begins_definition(std::string_view line) {
   const std::size_t first = line.find_first_not_of(" \t>*+-.)0123456789");
   const std::size_t bracket = line.find('[');
-  for (std::size_t close = line.find("]:"); close != std::string_view::npos; close = line.find("]:", close + 1)) {
+  for (std::size_t close = line.find("]:"); close != std::string_view::npos;
+       close = line.find("]:", close + 1)) {
     if (bracket < close && bracket != first) return false;
     if (destination_and_title(line.substr(close + 2))) return true;
   }
   return false;
 }
 
-// Whether a definition that fits one line may still go on behind it: with a title, or a destination yet to come.
+// Whether a definition that fits one line may still go on behind it: with a title, or a destination yet to
+// come.
 bool may_go_on(std::string_view line) {
   return line.find_first_of("\"'(") != std::string_view::npos || ascii_trimmed(line).ends_with("]:");
 }
 
-// The bytes that a use of the longest link definition brings along. A definition is counted to the next blank line,
-// unless the line behind it begins another and it has ended for sure.
+// The bytes that a use of the longest link definition brings along. A definition is counted to the next blank
+// line, unless the line behind it begins another and it has ended for sure.
 std::size_t longest_definition(std::string_view markdown) {
   Lines lines(markdown);
   std::size_t longest = 0;
@@ -116,7 +126,8 @@ std::optional<std::string> references_beyond(std::string_view markdown) {
   const std::size_t longest = longest_definition(markdown);
   const auto uses = static_cast<std::size_t>(std::count(markdown.begin(), markdown.end(), ']'));
   if (longest == 0 || uses <= limits::reference_expansion_bytes / longest) return std::nullopt;
-  return too_many("the link definitions could expand to", longest * uses, limits::reference_expansion_bytes) + " bytes";
+  return too_many("the link definitions could expand to", longest * uses, limits::reference_expansion_bytes) +
+         " bytes";
 }
 
 }  // namespace

@@ -18,10 +18,13 @@ constexpr std::size_t most_nested = 8;
 // A longer text between brackets is not given as written.
 constexpr std::size_t longest_source = 4096;
 
-std::string_view text_of(const char* chars) { return chars == nullptr ? std::string_view() : chars; }
+std::string_view text_of(const char* chars) {
+  return chars == nullptr ? std::string_view() : chars;
+}
 
 std::string_view heading_source(std::string_view line, int column) {
-  const std::size_t begin = line.find('#', std::min(static_cast<std::size_t>(std::max(column, 1)) - 1, line.size()));
+  const std::size_t begin =
+      line.find('#', std::min(static_cast<std::size_t>(std::max(column, 1)) - 1, line.size()));
   if (begin == std::string_view::npos) return {};
   line = ascii_trimmed(line.substr(begin));
   line = ascii_trimmed(line.substr(std::min(line.find_first_not_of('#'), line.size())));
@@ -31,19 +34,24 @@ std::string_view heading_source(std::string_view line, int column) {
   return ascii_space(line[closing - 1]) ? ascii_trimmed(line.substr(0, closing)) : line;
 }
 
-// The text between the bracket that begins `text` and the one that closes it; empty when none does within reach.
+// The text between the bracket that begins `text` and the one that closes it; empty when none does within
+// reach.
 std::string_view bracketed(std::string_view text) {
   text = text.substr(std::min<std::size_t>(1, text.size()), longest_source);
   std::size_t depth = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '\\') ++at;
-    else if (text[at] == '[') ++depth;
-    else if (text[at] == ']' && depth-- == 0) return text.substr(0, at);
+    if (text[at] == '\\')
+      ++at;
+    else if (text[at] == '[')
+      ++depth;
+    else if (text[at] == ']' && depth-- == 0)
+      return text.substr(0, at);
   }
   return {};
 }
 
-// The destination in the parentheses that begin `text`, as written; empty when `text` does not begin with one.
+// The destination in the parentheses that begin `text`, as written; empty when `text` does not begin with
+// one.
 std::string_view written_destination(std::string_view text) {
   if (!text.starts_with('(')) return {};
   text = text.substr(1, longest_source);
@@ -52,9 +60,12 @@ std::string_view written_destination(std::string_view text) {
   std::size_t depth = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (ascii_space(text[at])) return text.substr(0, at);
-    if (text[at] == '\\') ++at;
-    else if (text[at] == '(') ++depth;
-    else if (text[at] == ')' && depth-- == 0) return text.substr(0, at);
+    if (text[at] == '\\')
+      ++at;
+    else if (text[at] == '(')
+      ++depth;
+    else if (text[at] == ')' && depth-- == 0)
+      return text.substr(0, at);
   }
   return {};
 }
@@ -103,7 +114,8 @@ class OutlineReader {
   void enter_heading(cmark_node* node) {
     const int line = cmark_node_get_start_line(node);
     open_.push_back({true, outline_.headings.size()});
-    outline_.headings.push_back({.level = cmark_node_get_heading_level(node), .line = lines_.file_line(line)});
+    outline_.headings.push_back(
+        {.level = cmark_node_get_heading_level(node), .line = lines_.file_line(line)});
     std::string_view source = heading_source(lines_.line(line), cmark_node_get_start_column(node));
     if (cmark_node_get_end_line(node) == line) outline_.headings.back().source = std::string(source);
   }
@@ -150,8 +162,9 @@ class OutlineReader {
     return (cmark_node_get_type(node) & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK;
   }
 
-  // Columns of inlines count from the block's own column; the lines of a paragraph behind its first lost the blanks
-  // and quote marks before them. Gives the text from the link's opening bracket on; empty when it is not there.
+  // Columns of inlines count from the block's own column; the lines of a paragraph behind its first lost the
+  // blanks and quote marks before them. Gives the text from the link's opening bracket on; empty when it is
+  // not there.
   std::string_view from_bracket(cmark_node* node, int line) const {
     cmark_node* parent = block_of(node);
     if (parent == nullptr) return {};
@@ -176,6 +189,8 @@ class OutlineReader {
 
 }  // namespace
 
-Outline read_outline(std::string_view markdown) { return OutlineReader(markdown).read(); }
+Outline read_outline(std::string_view markdown) {
+  return OutlineReader(markdown).read();
+}
 
 }  // namespace tsg

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The lines of a Markdown text as cmark-gfm counts them (LF, CR LF, CR) and the way from its positions to the text.
+// The lines of a Markdown text as cmark-gfm counts them (LF, CR LF, CR) and the way from its positions to the
+// text.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +21,9 @@ class SourceLines {
   std::string_view line(int cmark_line) const;
   std::string_view text() const { return markdown_; }
   // Where a string_view of this text begins in it.
-  std::size_t offset(std::string_view part) const { return static_cast<std::size_t>(part.data() - markdown_.data()); }
+  std::size_t offset(std::string_view part) const {
+    return static_cast<std::size_t>(part.data() - markdown_.data());
+  }
 
  private:
   struct Line {

@@ -16,8 +16,9 @@ std::optional<std::string_view> Article::property(std::string_view key) const {
 }
 
 std::string Article::title() const {
-  const auto top = std::find_if(headings.begin(), headings.end(),
-                                [](const Heading& heading) { return heading.level == 1 && !heading.text.empty(); });
+  const auto top = std::find_if(headings.begin(), headings.end(), [](const Heading& heading) {
+    return heading.level == 1 && !heading.text.empty();
+  });
   if (top != headings.end()) return top->text;
   for (const std::string_view key : {"pageTitle", "title", "articleId"}) {
     const std::string_view value = ascii_trimmed(property(key).value_or(""));
@@ -27,16 +28,18 @@ std::string Article::title() const {
 }
 
 std::size_t Article::file_offset(std::size_t decoded) const {
-  const auto after = std::upper_bound(offset_steps.begin(), offset_steps.end(), decoded,
-                                      [](std::size_t offset, const auto& step) { return offset < step.first; });
+  const auto after =
+      std::upper_bound(offset_steps.begin(), offset_steps.end(), decoded,
+                       [](std::size_t offset, const auto& step) { return offset < step.first; });
   if (after == offset_steps.begin()) return decoded;
   const auto& step = *std::prev(after);
   return step.second + (decoded - step.first);
 }
 
 std::size_t Article::decoded_offset(std::size_t in_file) const {
-  const auto after = std::upper_bound(offset_steps.begin(), offset_steps.end(), in_file,
-                                      [](std::size_t offset, const auto& step) { return offset < step.second; });
+  const auto after =
+      std::upper_bound(offset_steps.begin(), offset_steps.end(), in_file,
+                       [](std::size_t offset, const auto& step) { return offset < step.second; });
   if (after == offset_steps.begin()) return offset_steps.empty() ? in_file : std::min(in_file, after->first);
   const auto& step = *std::prev(after);
   const std::size_t advanced = step.first + (in_file - step.second);

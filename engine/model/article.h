@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// A Markdown document with a property header, read but not yet compiled. All offsets are bytes of the file as it lies
-// on the disk; all lines are 1-based and counted by LF. Shapes follow the records of the reference reader
-// (docs/article-format.md).
+// A Markdown document with a property header, read but not yet compiled. All offsets are bytes of the file as
+// it lies on the disk; all lines are 1-based and counted by LF. Shapes follow the records of the reference
+// reader (docs/article-format.md).
 #pragma once
 
 #include <cstddef>

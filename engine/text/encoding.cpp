@@ -22,7 +22,8 @@ std::uint32_t code_point_of(unsigned char byte) {
   return byte >= 0x80 && byte < 0xA0 ? windows1252_high[byte - 0x80U] : byte;
 }
 
-// The byte a wrong decoder must have seen to write this character: Windows-1252, or Latin-1 for the C1 controls.
+// The byte a wrong decoder must have seen to write this character: Windows-1252, or Latin-1 for the C1
+// controls.
 std::optional<char> byte_behind(std::uint32_t code_point) {
   if (code_point >= 0x80 && code_point <= 0xFF) return static_cast<char>(code_point);
   const auto found = std::find(windows1252_high.begin(), windows1252_high.end(), code_point);

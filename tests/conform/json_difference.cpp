@@ -13,8 +13,8 @@ std::string below(const std::string& path, std::string_view key) {
   return path.empty() ? std::string(key) : path + "." + std::string(key);
 }
 
-void compare_objects(const std::string& path, object expected, object got, const std::set<std::string>& skipped,
-                     Tally& tally) {
+void compare_objects(const std::string& path, object expected, object got,
+                     const std::set<std::string>& skipped, Tally& tally) {
   for (const auto& [key, value] : expected) {
     const std::string member = below(path, key);
     if (skipped.contains(member)) continue;
@@ -34,7 +34,8 @@ void compare_objects(const std::string& path, object expected, object got, const
 
 void compare_arrays(const std::string& path, array expected, array got, const std::set<std::string>& skipped,
                     Tally& tally) {
-  if (expected.size() != got.size()) return tally.differ(path, simdjson::minify(expected), simdjson::minify(got));
+  if (expected.size() != got.size())
+    return tally.differ(path, simdjson::minify(expected), simdjson::minify(got));
   for (std::size_t i = 0; i < expected.size(); ++i) {
     compare_json(path + "[" + std::to_string(i) + "]", expected.at(i), got.at(i), skipped, tally);
   }
@@ -42,8 +43,8 @@ void compare_arrays(const std::string& path, array expected, array got, const st
 
 }  // namespace
 
-void compare_json(const std::string& path, element expected, element got, const std::set<std::string>& skipped,
-                  Tally& tally) {
+void compare_json(const std::string& path, element expected, element got,
+                  const std::set<std::string>& skipped, Tally& tally) {
   if (expected.is_object() && got.is_object()) {
     return compare_objects(path, expected.get_object(), got.get_object(), skipped, tally);
   }

@@ -13,8 +13,8 @@ struct Arguments {
   bool verbose = false;  // list what is explained, too
 };
 
-// Prints each difference and a closing line `N passed, N failed`; gives the exit code: 0, 1 when anything failed, 2
-// when the arguments make no sense.
+// Prints each difference and a closing line `N passed, N failed`; gives the exit code: 0, 1 when anything
+// failed, 2 when the arguments make no sense.
 using Run = int (*)(const Arguments& arguments);
 
 struct Kind {

@@ -36,6 +36,7 @@ int main(int count, char** words) {
     }
   }
   const std::string name = count > 1 ? words[1] : "";
-  const auto* kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& one) { return one.name == name; });
+  const auto* kind =
+      std::find_if(kinds.begin(), kinds.end(), [&](const Kind& one) { return one.name == name; });
   return kind == kinds.end() ? usage() : kind->run(arguments);
 }

@@ -21,10 +21,13 @@ void Tally::explain(const std::string& reason, std::string_view field, std::stri
                     std::string_view got) {
   ++explained_[reason];
   if (listing_ == Listing::Failures) return;
-  fmt::print("{}: {} (explained: {})\n  expected {}\n  got      {}\n", subject_, field, reason, expected, got);
+  fmt::print("{}: {} (explained: {})\n  expected {}\n  got      {}\n", subject_, field, reason, expected,
+             got);
 }
 
-void Tally::end() { ++(failed_ ? failed_count_ : passed_count_); }
+void Tally::end() {
+  ++(failed_ ? failed_count_ : passed_count_);
+}
 
 int Tally::close() const {
   for (const auto& [reason, count] : explained_) fmt::print("explained: {} ({})\n", reason, count);

@@ -19,7 +19,8 @@ class Tally {
   // A difference that fails the subject.
   void differ(std::string_view field, std::string_view expected, std::string_view got);
   // A difference of a class whose definition was checked; it fails nothing.
-  void explain(const std::string& reason, std::string_view field, std::string_view expected, std::string_view got);
+  void explain(const std::string& reason, std::string_view field, std::string_view expected,
+               std::string_view got);
   void end();
   // Prints the explained classes and the closing line; gives the exit code.
   int close() const;
