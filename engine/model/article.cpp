@@ -40,7 +40,7 @@ std::size_t Article::decoded_offset(std::size_t in_file) const {
   const auto after =
       std::upper_bound(offset_steps.begin(), offset_steps.end(), in_file,
                        [](std::size_t offset, const auto& step) { return offset < step.second; });
-  if (after == offset_steps.begin()) return in_file;
+  if (after == offset_steps.begin()) return offset_steps.empty() ? in_file : std::min(in_file, after->first);
   const auto& step = *std::prev(after);
   const std::size_t advanced = step.first + (in_file - step.second);
   return after == offset_steps.end() ? advanced : std::min(advanced, after->first);

@@ -64,14 +64,18 @@ struct Heading {
   int level = 1;
   std::string text = {};  // without markup
   std::uint32_t line = 0;
+  std::string source = {};  // as written, behind the `#` signs: "**Recommended Steps**"
   bool operator==(const Heading&) const = default;
 };
 
 struct Link {
-  std::string text = {};
+  std::string text = {};  // without markup
   std::string url = {};
   bool image = false;
   std::uint32_t line = 0;
+  // The text and the URL as written in `[text](url)`; empty for other forms of links.
+  std::string source = {};
+  std::string destination = {};
   bool operator==(const Link&) const = default;
 };
 

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// Bytes of a file to an Article (docs/article-format.md). Whatever the bytes are there is an article; what
+// was recovered or lost on the way is in the diagnostics, sorted by place.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "engine/diagnostics/diagnostic.h"
+#include "engine/model/article.h"
+
+namespace tsg {
+
+struct ArticleReading {
+  Article article = {};
+  Diagnostics diagnostics = {};
+};
+
+// A file larger than limits::article_bytes is refused: an error, and an article with nothing but its path,
+// size and digest. Markdown beyond the bounds of markdown/bounds.h is an error too: the article has no
+// headings and links then.
+ArticleReading read_article(std::string path, std::string_view bytes);
+
+}  // namespace tsg

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// Reading rule R7: where a JSON body stands. What is in it is read elsewhere.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "engine/loader/article_source.h"
+#include "engine/model/article.h"
+
+namespace tsg {
+
+// Looks in the decoded text from `begin` on, which is where the header ended: a line `---` with `{` as the
+// next character that is no blank opens the body, the last line of only `---` behind it closes it.
+std::optional<JsonBody> find_json_body(ArticleSource& source, std::size_t begin);
+
+}  // namespace tsg

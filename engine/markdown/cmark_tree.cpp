@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "engine/markdown/cmark_tree.h"
+
+#include <cmark-gfm-core-extensions.h>
+
+#include <mutex>
+
+namespace tsg {
+
+namespace {
+
+struct FreeParser {
+  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
+};
+
+void register_extensions() {
+  static std::once_flag once;
+  std::call_once(once, [] { cmark_gfm_core_extensions_ensure_registered(); });
+}
+
+}  // namespace
+
+CmarkTree parse_markdown(std::string_view markdown) {
+  register_extensions();
+  const std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(CMARK_OPT_DEFAULT));
+  for (const char* name : {"table", "strikethrough", "tasklist"}) {
+    cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
+  }
+  cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
+  return CmarkTree(cmark_parser_finish(parser.get()));
+}
+
+}  // namespace tsg

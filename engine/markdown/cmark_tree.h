@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// Ownership of a cmark-gfm tree.
+#pragma once
+
+#include <cmark-gfm.h>
+
+#include <memory>
+#include <string_view>
+
+namespace tsg {
+
+struct FreeNode {
+  void operator()(cmark_node* node) const { cmark_node_free(node); }
+};
+struct FreeIterator {
+  void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
+};
+using CmarkTree = std::unique_ptr<cmark_node, FreeNode>;
+using CmarkIterator = std::unique_ptr<cmark_iter, FreeIterator>;
+
+// The tree of `markdown` with the extensions of an article: tables, strikethrough, task lists.
+// REQUIRES: !beyond_bounds(markdown)
+CmarkTree parse_markdown(std::string_view markdown);
+
+}  // namespace tsg

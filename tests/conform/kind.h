@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// A kind of conformance: a reader or evaluator of tsg held against recorded answers.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tsg::conform {
+
+struct Arguments {
+  std::vector<std::string> paths = {};
+  bool verbose = false;  // list what is explained, too
+};
+
+// Prints each difference and a closing line `N passed, N failed`; gives the exit code: 0, 1 when anything
+// failed, 2 when the arguments make no sense.
+using Run = int (*)(const Arguments& arguments);
+
+struct Kind {
+  std::string_view name = {};
+  std::string_view usage = {};
+  Run run = nullptr;
+};
+
+int run_articles(const Arguments& arguments);
+
+}  // namespace tsg::conform
