@@ -23,13 +23,11 @@ std::vector<FilledArticle> article_parts(const Document* document, const ValueCh
                                          const std::vector<const Finding*>& findings, const Verdict* verdict,
                                          std::string_view subject, Verdicts& verdicts) {
   if (findings.empty()) return {filled_article(document, chain, subject, verdicts)};
-  ValueChain with_finding = chain;
-  with_finding.lists.insert(with_finding.lists.begin(), ValueList{});
   std::vector<FilledArticle> parts;
   parts.reserve(findings.size());
   for (const Finding* finding : findings) {
-    with_finding.lists.front() = {&finding->values, ValueOrigin::Finding, verdict->rule, {}, verdict};
-    parts.push_back(filled_article(document, with_finding, finding->subject, verdicts));
+    parts.push_back(
+        filled_article(document, with_finding(chain, *finding, *verdict), finding->subject, verdicts));
   }
   return parts;
 }

@@ -61,7 +61,7 @@ ValueChain OutcomeWriter::chain_of(const Branch& branch, std::size_t leaf) {
   chain.guides = leaf_first(branch.guides);
   const auto add = [&chain](const std::vector<NamedValue>& values, const Verdict& verdict,
                             std::string_view step) {
-    if (!values.empty()) chain.lists.push_back({&values, ValueOrigin::Verdict, verdict.rule, step, &verdict});
+    chain.lists.push_back({&values, ValueOrigin::Verdict, verdict.rule, step, &verdict});
   };
   std::size_t below = no_finding;  // the finding by which the way below left this visit's fork
   for (std::size_t at = leaf; at != no_visit; at = record_.visit(at).parent) {
@@ -144,16 +144,17 @@ void OutcomeWriter::reach(const Branch& branch, std::size_t visit, const Target&
   outcome.provisional = !branch.open_steps.empty();
   outcome.open_steps = branch.open_steps;
   const ValueChain chain = chain_of(branch, visit);
-  outcome.parts = article_parts(document, chain, shown_findings(visit), verdict_taken(record_.visit(visit)),
-                                branch.subject, verdicts_);
-  if (document == nullptr) {
-    record_.fail(visit, fmt::format("`{}` has no article", to_text(target)));
-  } else {
-    warn_of_conflicts(*document, chain, outcome.title);
-  }
+  const Verdict* verdict = verdict_taken(record_.visit(visit));
+  const std::vector<const Finding*> findings = shown_findings(visit);
+  outcome.parts = article_parts(document, chain, findings, verdict, branch.subject, verdicts_);
+  if (document == nullptr) record_.fail(visit, fmt::format("`{}` has no article", to_text(target)));
   for (const FilledArticle& part : outcome.parts) {
     record_.spend(footprint(part));
     ask_for_missing(part, visit);
+  }
+  if (document != nullptr && findings.empty()) warn_of_conflicts(*document, chain, outcome.title);
+  for (std::size_t at = 0; document != nullptr && at < findings.size(); ++at) {
+    warn_of_conflicts(*document, with_finding(chain, *findings[at], *verdict), outcome.title);
   }
   record_.add_outcome(std::move(outcome));
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/evaluator/value_chain.h"
 
+#include <algorithm>
+
 #include "engine/evaluator/fact_value.h"
 #include "engine/evaluator/verdicts.h"
 #include "engine/text/ascii.h"
@@ -73,6 +75,18 @@ std::optional<ValueConflict> ValueChain::conflict(std::string_view name) const {
     }
   }
   return std::nullopt;
+}
+
+ValueChain with_finding(const ValueChain& chain, const Finding& finding, const Verdict& verdict) {
+  const auto of_verdict = [&verdict](const ValueList& list) { return list.verdict == &verdict; };
+  const auto leaf = std::find_if(chain.lists.begin(), chain.lists.end(), of_verdict);
+  ValueChain longer;
+  longer.lists.reserve(chain.lists.size() + 1);
+  longer.lists.push_back({&finding.values, ValueOrigin::Finding, verdict.rule,
+                          leaf == chain.lists.end() ? std::string_view() : leaf->step, &verdict});
+  longer.lists.insert(longer.lists.end(), chain.lists.begin(), chain.lists.end());
+  longer.guides = chain.guides;
+  return longer;
 }
 
 FilledValue chained_value(const ValueChain& chain, std::string_view placeholder, Verdicts& verdicts) {

@@ -43,6 +43,9 @@ struct ValueChain {
   std::optional<ValueConflict> conflict(std::string_view name) const;
 };
 
+// `chain` with a finding of `verdict` before it.
+ValueChain with_finding(const ValueChain& chain, const Finding& finding, const Verdict& verdict);
+
 // The value a placeholder is shown with: of the lists, else of [values] (facts of the guide's domain), else
 // Default.
 FilledValue chained_value(const ValueChain& chain, std::string_view placeholder, Verdicts& verdicts);
