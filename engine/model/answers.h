@@ -30,7 +30,7 @@ struct GivenInput {
 struct Answers {
   std::vector<GivenAnswer> answers = {};
   std::vector<GivenInput> inputs = {};
-  // The most particular answer for the step and subject; null when there is none.
+  // The most particular answer for the step and subject, of several the last; null when there is none.
   const GivenAnswer* find(std::string_view step, std::string_view subject) const;
   bool operator==(const Answers&) const = default;
 };

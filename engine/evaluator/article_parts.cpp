@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#include "engine/evaluator/article_parts.h"
+
+namespace tsg {
+
+namespace {
+
+FilledArticle filled_article(const Document* document, const ValueChain& chain, std::string_view subject,
+                             Verdicts& verdicts) {
+  FilledArticle part;
+  part.subject = std::string(subject);
+  if (document == nullptr) return part;
+  part.values.reserve(document->compiled.placeholders.size());
+  for (const std::string& placeholder : document->compiled.placeholders) {
+    part.values.push_back(chained_value(chain, placeholder, verdicts));
+  }
+  return part;
+}
+
+}  // namespace
+
+std::vector<FilledArticle> article_parts(const Document* document, const ValueChain& chain,
+                                         const std::vector<const Finding*>& findings, const Verdict* verdict,
+                                         std::string_view subject, Verdicts& verdicts) {
+  if (findings.empty()) return {filled_article(document, chain, subject, verdicts)};
+  std::vector<FilledArticle> parts;
+  parts.reserve(findings.size());
+  for (const Finding* finding : findings) {
+    parts.push_back(
+        filled_article(document, with_finding(chain, *finding, *verdict), finding->subject, verdicts));
+  }
+  return parts;
+}
+
+std::string shown_title(const Document* document, const Target& target) {
+  const std::string title = document == nullptr ? std::string() : document->article.title();
+  return title.empty() ? to_text(target) : title;
+}
+
+}  // namespace tsg

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// The verdicts of one resolution: each rule runs once for each subject.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "engine/evaluator/evaluate.h"
+
+namespace tsg {
+
+class Verdicts {
+ public:
+  // Borrows the request, which must outlive it.
+  explicit Verdicts(const EvaluateRequest& request) : request_(request) {}
+
+  // The verdict of `rule` ("domain/id") for a subject, empty outside a fork. Text is valid UTF-8 and numbers
+  // are finite. The reference holds as long as the Verdicts.
+  const Verdict& of(std::string_view rule, std::string_view subject);
+  // The facts over a domain's catalogue; null when the pack has no such catalogue.
+  const Facts* facts_of(std::string_view domain);
+
+ private:
+  Verdict run(std::string_view rule, std::string_view subject);
+
+  const EvaluateRequest& request_;
+  std::unordered_map<std::string, Verdict> known_ = {};           // by rule, NUL, subject
+  std::map<std::string, Facts, std::less<>> nothing_known_ = {};  // by domain
+};
+
+// Whether two runs of a rule said the same; evidence is not compared.
+bool agree(const Verdict& a, const Verdict& b);
+
+}  // namespace tsg
