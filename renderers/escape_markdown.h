@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// A value into GitHub-flavoured Markdown. Parsed with every extension, the document has the tree it has when
+// the value is `x`: no value makes a heading, list, row, cell, link, image, emphasis, code, footnote, tag or
+// mention, whatever stands beside it. What is before the value is the end of `out`; `after` is the literal
+// that follows, as far as known.
+//
+//   line ends             a space each (in a code block: a line end and the line's own indentation)
+//   tabs, outer blanks    &#9; &#32;, which Markdown does not strip
+//   punctuation           \ before it where it could mean something
+//   |                     &#124;
+//   @                     U+2060 (word joiner) behind it: GFM makes links of e-mail addresses even from
+//   entities www. http:// 1.       a \ or an entity in the middle empty; beside * _ ~   U+2060, so that the
+//   author's emphasis stays what it was C0 controls, not UTF-8  U+FFFD
+//
+// In code nothing can be escaped: a run of backticks longer than the author's fence allows becomes as many
+// U+02CB, a line that would open or close a ~~~ fence has U+02DC, and U+2060 parts a value's backticks from
+// the fence's.
+//
+// Tested by escape_markdown_test.cpp against cmark-gfm itself.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace tsg {
+
+// Running text, headings, table cells, link texts.
+void append_markdown(std::string& out, std::string_view value, std::string_view after = {});
+
+enum class CodePlace : std::uint8_t { Text, TableRow };
+
+// Between backticks; `run` is the longest run of backticks that may stand there. In a table row a `|` is
+// written `\|`.
+void append_markdown_code(std::string& out, std::string_view value, std::size_t run, CodePlace place,
+                          std::string_view after = {});
+// Inside a fence or an indented block.
+void append_markdown_code_block(std::string& out, std::string_view value, std::size_t run,
+                                std::string_view after = {});
+// In a quoted attribute of raw HTML: all punctuation as entities.
+void append_markdown_attribute(std::string& out, std::string_view value);
+
+// A link's destination that escape_url.h made.
+void append_markdown_destination(std::string& out, std::string_view url);
+
+std::string markdown(std::string_view value);
+
+// A code span that holds `value`, with as many backticks as it takes.
+std::string markdown_code(std::string_view value);
+
+}  // namespace tsg
