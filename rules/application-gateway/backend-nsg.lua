@@ -33,7 +33,7 @@ return {
   answers = { "yes", "no" },
   reads = {
     "request", "applicationGateway", "backendHealth", "backendNsg", "gatewaySubnetPrefix", "serviceTags",
-    "dnsLookups", "backendApplicationSecurityGroups",
+    "dnsLookups", "applicationSecurityGroups",
   },
   provides = {
     yes = {

@@ -7,6 +7,7 @@
 -- addresses or prefixes; where a rule covers only a part of a prefix, the prefix is halved until each piece
 -- is in or out. source_port nil: the sender may use any.
 local addresses = require "lib.addresses"
+local ids = require "lib.ids"
 
 local nsg = {}
 
@@ -97,17 +98,19 @@ local function prefixes_match(facts, listed, flow_address)
   return best, needs
 end
 
--- Membership in application security groups belongs to network cards; a gateway's instances have none of
--- their own.
+-- Membership in application security groups belongs to network cards; a gateway's instances have none of their own.
 local function group_match(facts, groups, member, flow_address)
   if member == "source" then return "none" end
-  local own = facts.backendApplicationSecurityGroups[flow_address]
-  if not own then return "unknown", { "backendApplicationSecurityGroups." .. flow_address } end
+  local needs = {}
   for _, group in ipairs(groups) do
-    for _, id in ipairs(own) do
-      if text.equal_fold(group.id, id) then return "all" end
+    local name = ids.name(group.id)
+    local members = facts.applicationSecurityGroups[name]
+    if not members then needs[#needs + 1] = "applicationSecurityGroups." .. name end
+    for _, address in ipairs(members or {}) do
+      if net.prefix_match(address, flow_address) == "all" then return "all" end
     end
   end
+  if #needs > 0 then return "unknown", needs end
   return "none"
 end
 
