@@ -1,0 +1,11 @@
+-- SPDX-License-Identifier: MIT
+-- Is this guide's symptom the one at hand? Whether it is intermittent is for the agent to say.
+return {
+  answers = { "yes", "no" },
+  reads = { "request.status" },
+  provides = { no = { "StatusCode" } },
+  decide = function(facts)
+    if facts.request.status == 502 then return yes() end
+    return no { StatusCode = facts.request.status }
+  end,
+}
