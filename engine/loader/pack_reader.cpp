@@ -110,7 +110,7 @@ std::size_t PackReader::add_document(const std::string& path) {
 }
 
 void PackReader::add_outcomes(Guide& guide) {
-  for (const std::string folder : {fmt::format("guides/{}/outcomes", guide.id), std::string("guides/shared/outcomes")}) {
+  for (const std::string& folder : {fmt::format("guides/{}/outcomes", guide.id), std::string("guides/shared/outcomes")}) {
     for (const std::string& path : files_in(root_, folder, ".md")) {
       const std::string id = stem_of(path);
       if (guide.outcome(id) != nullptr) continue;
