@@ -12,132 +12,171 @@ namespace tsg {
 
 namespace {
 
-// Walks a text by the line ends that Markdown knows: LF, CR LF, CR.
-class Lines {
- public:
-  explicit Lines(std::string_view text) : rest_(text) {}
+constexpr std::string_view blanks = " \t\r";
 
-  std::optional<std::string_view> next() {
-    if (rest_.empty()) return std::nullopt;
-    const std::size_t end = std::min(rest_.find_first_of("\r\n"), rest_.size());
-    const std::string_view line = rest_.substr(0, end);
-    const bool pair = rest_.substr(end).starts_with("\r\n");
-    rest_.remove_prefix(std::min(rest_.size(), end + (pair ? 2U : 1U)));
-    return line;
+std::string_view without_quote_marks(std::string_view line) {
+  const std::size_t begin = line.find_first_not_of(" \t\r>");
+  return begin == std::string_view::npos ? std::string_view() : line.substr(begin);
+}
+
+std::size_t pipes_in(std::string_view line) {
+  return static_cast<std::size_t>(std::count(line.begin(), line.end(), '|'));
+}
+
+bool like_delimiter_row(std::string_view line) {
+  const std::string_view row = without_quote_marks(line);
+  return row.find('-') != std::string_view::npos &&
+         row.find_first_not_of("|-: \t\r\f\v") == std::string_view::npos;
+}
+
+std::size_t columns_of(std::string_view delimiter_row) {
+  std::string_view row = ascii_trimmed(without_quote_marks(delimiter_row));
+  if (row.starts_with('|')) row.remove_prefix(1);
+  if (row.ends_with('|')) row.remove_suffix(1);
+  return pipes_in(row) + 1;
+}
+
+bool blank_at(std::string_view line, std::size_t at) {
+  return at < line.size() && (line[at] == ' ' || line[at] == '\t');
+}
+
+// Behind the list marker at `at`; `at` when there is none.
+std::size_t behind_marker(std::string_view line, std::size_t at) {
+  std::size_t end = at;
+  while (end < line.size() && ascii_digit(line[end])) ++end;
+  const std::string_view ends = end > at ? ".)" : "-+*";
+  if (end == line.size() || ends.find(line[end]) == std::string_view::npos) return at;
+  return blank_at(line, end + 1) ? end + 1 : at;
+}
+
+// Quotes and list items that begin on the line.
+std::size_t container_markers(std::string_view line) {
+  std::size_t markers = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    if (blank_at(line, at)) {
+      ++at;
+      continue;
+    }
+    const std::size_t end = line[at] == '>' ? at + 1 : behind_marker(line, at);
+    if (end == at) break;
+    ++markers;
+    at = end;
+  }
+  return markers;
+}
+
+bool begins_link_definition(std::string_view line) {
+  const std::size_t begin = line.find_first_not_of(" \t>-+*.)0123456789");
+  return begin != std::string_view::npos && line[begin] == '[' &&
+         line.find("]:", begin) != std::string_view::npos;
+}
+
+// Adds up, line by line, what the parser would do.
+class ParserCost {
+ public:
+  void take(std::string_view line) {
+    ++line_;
+    if (line.find_first_not_of(blanks) == std::string_view::npos) return end_run();
+    uses_ += static_cast<std::size_t>(std::count(line.begin(), line.end(), '['));
+    take_definition(line);
+    take_table_line(line);
+    if (container_markers(line) > limits::container_markers && !thematic(line)) {
+      refuse(
+          fmt::format("line {} opens more than {} quotes and list items", line_, limits::container_markers));
+    }
+  }
+
+  std::optional<std::string> verdict() {
+    if (!refusal_ && longest_definition_ * uses_ > limits::reference_expansion_bytes) {
+      refuse(fmt::format(
+          "its link definitions are long, and used so often, that they may grow to {} bytes; {} are read",
+          longest_definition_ * uses_, limits::reference_expansion_bytes));
+    }
+    return refusal_;
   }
 
  private:
-  std::string_view rest_;
-};
+  // `- - -` opens no list items.
+  static bool thematic(std::string_view line) {
+    return line.find_first_not_of("- \t") == std::string_view::npos ||
+           line.find_first_not_of("* \t") == std::string_view::npos;
+  }
 
-std::size_t cells_of(std::string_view line) {
-  return static_cast<std::size_t>(std::count(line.begin(), line.end(), '|')) + 1;
-}
+  void end_run() {
+    run_bytes_ = run_pipes_ = columns_ = 0;
+    end_definition();
+  }
 
-// A line such as `| --- | :-: |`, also inside quotes and lists. A single column needs no bar, so `---` is one
-// as well.
-bool delimiter_row(std::string_view line) {
-  return line.find('-') != std::string_view::npos &&
-         line.find_first_not_of(" \t|:->") == std::string_view::npos;
-}
+  void end_definition() {
+    longest_definition_ = std::max(longest_definition_, definition_);
+    definition_ = 0;
+  }
 
-bool blank(std::string_view line) {
-  return line.find_first_not_of(" \t>") == std::string_view::npos;
-}
-
-std::string too_many(std::string_view what, std::size_t count, std::size_t most) {
-  return fmt::format("{} {}, more than {}", what, count, most);
-}
-
-// Every row of a table is filled up to the columns of its delimiter row, and costs the square of its own
-// cells.
-std::optional<std::string> table_beyond(std::string_view markdown) {
-  Lines lines(markdown);
-  std::size_t columns = 0;  // of the table this line may belong to; 0 outside
-  std::size_t cells = 0;
-  std::size_t cells_before = 0;
-  while (const std::optional<std::string_view> line = lines.next()) {
-    const std::size_t here = cells_of(*line);
-    if (blank(*line)) columns = 0;
-    if (delimiter_row(*line)) {
-      columns = std::max(columns, here);
-      cells += cells_before;
+  void take_definition(std::string_view line) {
+    if (begins_link_definition(line)) {
+      end_definition();
+      definition_ = line.size();
+    } else if (definition_ > 0) {
+      definition_ += line.size();
     }
-    cells_before = std::max(here, columns);
-    if (columns == 0) continue;
-    cells += cells_before;
-    const std::size_t widest = std::max(columns, here);
-    if (widest > limits::table_columns + 2)
-      return too_many("the columns of a table are", widest, limits::table_columns);
-    if (cells > limits::table_cells)
-      return too_many("the cells of all tables are", cells, limits::table_cells);
+    longest_definition_ = std::max(longest_definition_, definition_);
   }
-  return std::nullopt;
-}
 
-// Whether what stands behind a label's `]:` can be a destination, alone or with a title behind it.
-bool destination_and_title(std::string_view rest) {
-  rest = ascii_trimmed(rest);
-  const bool pointed = rest.starts_with('<');
-  const std::size_t end = pointed ? rest.find('>') : rest.find_first_of(" \t");
-  if (end == std::string_view::npos) return true;
-  rest = ascii_trimmed(rest.substr(end + (pointed ? 1U : 0U)));
-  return rest.empty() || rest.front() == '"' || rest.front() == '\'' || rest.front() == '(';
-}
-
-// A line such as `[label]: https://...`, inside quotes and lists too; the label may have begun on a line
-// before.
-bool begins_definition(std::string_view line) {
-  const std::size_t first = line.find_first_not_of(" \t>*+-.)0123456789");
-  const std::size_t bracket = line.find('[');
-  for (std::size_t close = line.find("]:"); close != std::string_view::npos;
-       close = line.find("]:", close + 1)) {
-    if (bracket < close && bracket != first) return false;
-    if (destination_and_title(line.substr(close + 2))) return true;
+  void take_table_line(std::string_view line) {
+    const std::size_t pipes = pipes_in(line);
+    run_pipes_ += pipes;
+    run_bytes_ += line.size();
+    if (like_delimiter_row(line)) {
+      columns_ = std::max(columns_, columns_of(line));
+      steps_ += run_bytes_ + run_pipes_ * run_pipes_;
+    }
+    if (columns_ > 0) steps_ += pipes * pipes;
+    cells_ += columns_;
+    refuse_tables();
   }
-  return false;
-}
 
-// Whether a definition that fits one line may still go on behind it: with a title, or a destination yet to
-// come.
-bool may_go_on(std::string_view line) {
-  return line.find_first_of("\"'(") != std::string_view::npos || ascii_trimmed(line).ends_with("]:");
-}
-
-// The bytes that a use of the longest link definition brings along. A definition is counted to the next blank
-// line, unless the line behind it begins another and it has ended for sure.
-std::size_t longest_definition(std::string_view markdown) {
-  Lines lines(markdown);
-  std::size_t longest = 0;
-  std::size_t current = 0;  // bytes of the definition that may still go on; 0 outside
-  bool ended = false;
-  while (const std::optional<std::string_view> line = lines.next()) {
-    const bool begins = begins_definition(*line);
-    if (blank(*line) || (begins && ended)) current = 0;
-    if (!begins && current == 0) continue;
-    ended = begins && current == 0 && !may_go_on(*line);
-    current += line->size() + 1;
-    longest = std::max(longest, current);
+  void refuse_tables() {
+    if (columns_ > limits::table_columns) {
+      refuse(fmt::format("the table at line {} has {} columns; at most {} are read", line_, columns_,
+                         limits::table_columns));
+    } else if (cells_ > limits::table_cells) {
+      refuse(fmt::format("its tables have more than {} cells", limits::table_cells));
+    } else if (steps_ > limits::table_search_steps) {
+      refuse(fmt::format("the text at line {} is too long, without blank lines, to look for tables in it",
+                         line_));
+    }
   }
-  return longest;
-}
 
-std::optional<std::string> references_beyond(std::string_view markdown) {
-  const std::size_t longest = longest_definition(markdown);
-  const auto uses = static_cast<std::size_t>(std::count(markdown.begin(), markdown.end(), ']'));
-  if (longest == 0 || uses <= limits::reference_expansion_bytes / longest) return std::nullopt;
-  return too_many("the link definitions could expand to", longest * uses, limits::reference_expansion_bytes) +
-         " bytes";
-}
+  void refuse(std::string why) {
+    if (!refusal_) refusal_ = std::move(why);
+  }
+
+  std::size_t line_ = 0;
+  std::size_t run_bytes_ = 0;  // of the lines since the last blank one
+  std::size_t run_pipes_ = 0;
+  std::size_t columns_ = 0;  // of the widest delimiter row since the last blank line
+  std::size_t cells_ = 0;
+  std::size_t steps_ = 0;
+  std::size_t definition_ = 0;
+  std::size_t longest_definition_ = 0;
+  std::size_t uses_ = 0;
+  std::optional<std::string> refusal_;
+};
 
 }  // namespace
 
 std::optional<std::string> beyond_bounds(std::string_view markdown) {
   if (markdown.size() > limits::markdown_bytes) {
-    return too_many("the bytes of the text are", markdown.size(), limits::markdown_bytes);
+    return fmt::format("it has {} bytes; at most {} are read", markdown.size(), limits::markdown_bytes);
   }
-  if (std::optional<std::string> table = table_beyond(markdown)) return table;
-  return references_beyond(markdown);
+  ParserCost cost;
+  for (std::size_t begin = 0; begin < markdown.size();) {
+    const std::size_t end = std::min(markdown.find_first_of("\r\n", begin), markdown.size());
+    cost.take(markdown.substr(begin, end - begin));
+    begin = end + 1;
+    if (end + 1 < markdown.size() && markdown[end] == '\r' && markdown[end + 1] == '\n') ++begin;
+  }
+  return cost.verdict();
 }
 
 }  // namespace tsg

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: MIT
-// What cmark-gfm may be given. The library of Debian 12 takes quadratic time or space on wide tables and on
-// references used often, and aborts the program when memory ends; so text is measured before it is parsed.
+// What cmark-gfm 0.29.0.gfm.6 may be given. It has inputs that cost quadratic time or memory; they are known,
+// and can be told from the text before it is parsed:
+//
+//   a wide table with short rows    missing cells are filled in: columns x rows
+//   a row or header of many pipes   cells are kept in a list that is walked for each new one
+//   many lines like `|-|-|`         each looks through the paragraph before it for its header
+//   many uses of one long link definition, each written out in full
+//   many containers open at once    each line, blank ones too, is matched against all of them
 #pragma once
 
 #include <optional>
@@ -9,9 +15,8 @@
 
 namespace tsg {
 
-// Says which cap of engine/model/limits.h the text breaks: "a table has 80 columns, more than 64". Empty when
-// none is broken. Counts generously: what could be a table or a reference is taken for one. Linear in the
-// text's size.
+// Why `markdown` is not parsed ("line 3 begins a table of 70 columns; at most 64 are read"); nothing when it
+// may be. Linear, and errs on the side of refusing.
 std::optional<std::string> beyond_bounds(std::string_view markdown);
 
 }  // namespace tsg

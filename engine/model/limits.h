@@ -22,6 +22,9 @@ inline constexpr std::size_t include_files = 1000;
 inline constexpr std::size_t pack_files = 100000;
 
 inline constexpr std::size_t markdown_bytes = 256U << 10U;
+inline constexpr std::size_t markdown_depth = 64;     // containers and inline markup inside each other
+inline constexpr std::size_t container_markers = 64;  // of one line: quotes and list items inside each other
+inline constexpr std::size_t table_search_steps = 16U << 20U;  // of cmark-gfm looking for tables: about 20 ms
 inline constexpr std::size_t table_columns = 64;
 inline constexpr std::size_t table_cells = 20000;
 inline constexpr std::size_t reference_expansion_bytes = 1U << 20U;

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "engine/markdown/compile.h"
+
+#include <fmt/format.h>
+
+#include "engine/diagnostics/markdown_codes.h"
+#include "engine/markdown/alerts.h"
+#include "engine/markdown/bounds.h"
+#include "engine/markdown/lost_placeholders.h"
+#include "engine/markdown/markdown_tree.h"
+#include "engine/markdown/prepare.h"
+#include "engine/markdown/tree_cleaner.h"
+#include "engine/model/limits.h"
+
+namespace tsg {
+
+namespace {
+
+void refuse(std::string_view body, const std::string& why, Reporter& reporter) {
+  reporter.report(codes::body_beyond_bounds, {0, body.size()}, "the article is not compiled: " + why,
+                  "split it into smaller articles, or into simpler parts");
+}
+
+void replace_alerts(cmark_node* parent) {
+  for (cmark_node* child = cmark_node_first_child(parent); child != nullptr; child = cmark_node_next(child)) {
+    const bool quote = cmark_node_get_type(child) == CMARK_NODE_BLOCK_QUOTE;
+    if (const AlertKind* kind = quote ? alert_kind(child) : nullptr) child = replace_by_html(child, *kind);
+    replace_alerts(child);
+  }
+}
+
+CompiledArticle compile_tree(const MarkdownTree& tree, const PreparedBody& body, HeadingIds ids,
+                             Reporter& reporter) {
+  TreeCleaner cleaner(body, reporter);
+  cleaner.clean(tree.root());
+  PlaceholderNames names;
+  CompiledArticle article;
+  replace_alerts(tree.root());
+  HtmlCutting html = cut_html(tree.html(), body, ids, names, reporter);
+  report_lost_placeholders(body, html.shown, cleaner.reported(), reporter);
+  article.html = std::move(html.segments);
+  article.placeholders = names.take();
+  return article;
+}
+
+CompiledArticle compile_prepared(std::string_view body, const PreparedBody& prepared, HeadingIds ids,
+                                 Reporter& reporter) {
+  const MarkdownTree tree(prepared.text);
+  if (tree.depth(limits::markdown_depth + 1) > limits::markdown_depth) {
+    refuse(body, fmt::format("its parts are nested more than {} deep", limits::markdown_depth), reporter);
+    return {};
+  }
+  return compile_tree(tree, prepared, ids, reporter);
+}
+
+}  // namespace
+
+Compilation compile_markdown(std::string_view body, const PlaceFinder& place, HeadingIds ids) {
+  Reporter reporter(place);
+  Compilation compilation;
+  if (const auto why = beyond_bounds(body)) {
+    refuse(body, *why, reporter);
+  } else {
+    const PreparedBody prepared = prepare_body(body, reporter);
+    if (const auto prepared_why = beyond_bounds(prepared.text)) {
+      refuse(body, *prepared_why, reporter);
+    } else {
+      compilation.article = compile_prepared(body, prepared, ids, reporter);
+    }
+  }
+  compilation.diagnostics = reporter.take();
+  return compilation;
+}
+
+}  // namespace tsg
