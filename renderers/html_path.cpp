@@ -74,6 +74,7 @@ void write_question(HtmlWriter& out, const ComposedOpen& open) {
   out.raw("<section class=\"open\">\n").heading(3, open.question);
   out.raw("<p>").state(words_of(StepState::Open), "open").raw("</p>\n");
   if (!open.subjects.empty()) out.element("p", "for", "For " + names(open.subjects));
+  if (!open.answer.empty()) out.raw("<p>Answered: <strong>").text(open.answer).raw("</strong></p>\n");
   if (!open.reached_by.answer.empty()) {
     out.raw("<p class=\"why\">Asked because: <q>").text(open.reached_by.question).raw("</q> <strong>");
     out.text(open.reached_by.answer).raw("</strong></p>\n");

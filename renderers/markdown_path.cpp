@@ -58,6 +58,7 @@ void write_inputs(MarkdownWriter& out, const ComposedOpen& open) {
 void write_question(MarkdownWriter& out, const ComposedOpen& open) {
   out.heading(3, "? " + markdown(open.question));
   if (!open.subjects.empty()) out.paragraph("For " + markdown(names(open.subjects)));
+  if (!open.answer.empty()) out.paragraph("Answered: **" + markdown(open.answer) + "**");
   if (!open.reached_by.answer.empty()) {
     out.paragraph(fmt::format("Asked because: {} **{}**", markdown(open.reached_by.question),
                               markdown(open.reached_by.answer)));

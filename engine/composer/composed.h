@@ -139,6 +139,7 @@ struct ComposedOpen {
   std::string title = {};
   std::string question = {};
   std::vector<std::string> subjects = {};
+  std::string answer = {};  // what was answered, where only values are still wanted
   ComposedWhy reached_by = {};
   std::vector<ComposedLead> leads = {};
   std::vector<ComposedNeed> needs = {};   // all of them

@@ -46,6 +46,7 @@ ComposedOpen compose_one(const OpenQuestion& open, const Composing& composing) {
           .step = open.step,
           .title = open.title.empty() ? wording.title(open.guide, open.step) : open.title,
           .question = open.question.empty() ? wording.question(open.guide, open.step) : open.question,
+          .answer = why_of(composing.resolution, open.visit, wording).answer,
           .reached_by = why_of(composing.resolution, parent_of(composing.resolution, open.visit), wording),
           .leads = leads_of(open, composing),
           .needs = visible_needs(open.needs, composing.pack, open.guide, audience),

@@ -52,6 +52,19 @@ std::vector<Group> grouped(const Composing& composing) {
   return groups;
 }
 
+// The guide in which the way to an outcome met a step: it may have come through several.
+std::string guide_of_step(const Resolution& resolution, const ReachedOutcome& outcome,
+                          const std::string& step) {
+  std::size_t at = outcome.visit;
+  while (at < resolution.visits.size()) {
+    const Visit& visit = resolution.visits[at];
+    if (visit.step == step) return visit.guide;
+    if (visit.parent >= at) break;
+    at = visit.parent;
+  }
+  return outcome.guide;
+}
+
 ComposedOutcome compose_group(const Composing& composing, Group& group) {
   const ReachedOutcome& first = *group.first;
   ComposedOutcome outcome = {.target = to_text(first.target),
@@ -59,7 +72,8 @@ ComposedOutcome compose_group(const Composing& composing, Group& group) {
                              .why = std::move(group.why),
                              .provisional = first.provisional};
   for (const std::string& step : first.open_steps) {
-    outcome.waits_for.push_back(composing.wording.question(first.guide, step));
+    const std::string guide = guide_of_step(composing.resolution, first, step);
+    outcome.waits_for.push_back(composing.wording.question(guide, step));
   }
   outcome.article = compose_target(composing, first.guide, first.target, first.title, group.parts);
   outcome.title = outcome.article.title;

@@ -29,6 +29,7 @@ StepState state_of(const Visit& visit) {
   if (!visit.subjects.empty()) return StepState::Forked;
   if (visit.edge == "on.no-subjects") return StepState::NoSubjects;
   if (either_said(visit, VerdictKind::Error)) return StepState::Broken;
+  if (either_said(visit, VerdictKind::Answer)) return StepState::Broken;
   const bool not_applicable =
       visit.edge == "on.not-applicable" || either_said(visit, VerdictKind::NotApplicable);
   return not_applicable ? StepState::NotApplicable : StepState::Open;
