@@ -40,6 +40,7 @@ class FactsFiller {
   // One step down and up again, for what a caller reads itself and reports on.
   void enter(JsonStep step) { trail_.push(step); }
   void leave() { trail_.pop(); }
+  const MemberIndex& index() const { return index_; }
   // The document called `key`, without case; no_column when there is none.
   std::uint32_t document_named(std::string_view key) const { return index_.find(0, key); }
 

@@ -6,12 +6,12 @@
 #include <optional>
 
 #include "engine/diagnostics/facts_codes.h"
+#include "engine/loader/facts_sources.h"
 #include "engine/loader/scalar_cell.h"
 #include "engine/model/limits.h"
 #include "engine/text/ascii.h"
 #include "engine/text/excerpt.h"
 #include "engine/text/rfc3339.h"
-#include "engine/text/suggestion.h"
 
 namespace tsg {
 
@@ -115,14 +115,9 @@ Place FactsIntake::place_of(const Claim& claim) const {
 }
 
 void FactsIntake::report_unknown(std::string_view key, JsonStep step) {
-  std::vector<std::string> keys;
-  for (const CatalogueDocument& document : catalogue_->documents) keys.push_back(document.key);
-  const std::optional<std::string> nearest = nearest_name(key, keys);
   filler_.report(codes::facts_unknown_document,
                  fmt::format("no catalogue declares a document `{}`", excerpt(key)),
-                 nearest ? fmt::format("did you mean `{}`?", *nearest)
-                         : fmt::format("the documents are `{}`", fmt::join(keys, "`, `")),
-                 step);
+                 document_help(*catalogue_, key), step);
 }
 
 void FactsIntake::take_gathering(const JsonText& text, Diagnostics& diagnostics) {

@@ -33,6 +33,8 @@ class FactsIntake {
   // The text is `_gathered.json`.
   void take_gathering(const JsonText& text, Diagnostics& diagnostics);
 
+  const MemberIndex& index() const { return filler_.index(); }
+
  private:
   // Which text gave a document, and where in it.
   struct Claim {
