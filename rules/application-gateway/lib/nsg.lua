@@ -98,7 +98,8 @@ local function prefixes_match(facts, listed, flow_address)
   return best, needs
 end
 
--- Membership in application security groups belongs to network cards; a gateway's instances have none of their own.
+-- Membership in application security groups belongs to network cards; a gateway's instances have none of
+-- their own.
 local function group_match(facts, groups, member, flow_address)
   if member == "source" then return "none" end
   local needs = {}
