@@ -43,9 +43,10 @@ GuideOpening open_guide(const std::string& pack_root, std::string_view guide) {
   auto pack = std::make_unique<const Pack>(std::move(reading.pack));
   RuleCompilation compiled = compile_rules(pack->rules, pack->catalogues, rules_of(*pack));
   append(opening.diagnostics, compiled.diagnostics);
-  for (const Guide& each : pack->guides) append(opening.diagnostics, check_contracts(each, *compiled.rules));
+  for (const Guide& each : pack->guides) append(opening.diagnostics, check_contracts(each, compiled.engine));
   if (has_error(opening.diagnostics)) return opening;
-  opening.resolver = std::make_unique<GuideResolver>(std::move(pack), std::string(guide), std::move(compiled.rules));
+  opening.resolver = std::make_unique<GuideResolver>(std::move(pack), std::string(guide), 
+                                                     std::make_unique<RuleEngine>(std::move(compiled.engine)));
   return opening;
 }
 
@@ -55,9 +56,11 @@ DomainOpening open_rule(const std::string& pack_root, std::string_view rule) {
   opening.diagnostics = std::move(reading.diagnostics);
   opening.pack = std::make_unique<const Pack>(std::move(reading.pack));
   if (has_error(opening.diagnostics)) return opening;
-  RuleCompilation compiled = compile_rules(opening.pack->rules, opening.pack->catalogues, {std::string(rule)});
+  const std::vector<std::string> wanted = {std::string(rule)};
+  RuleCompilation compiled = compile_rules(opening.pack->rules, opening.pack->catalogues, wanted);
   append(opening.diagnostics, compiled.diagnostics);
-  if (!has_error(opening.diagnostics)) opening.rules = std::move(compiled.rules);
+  if (has_error(opening.diagnostics)) return opening;
+  opening.rules = std::make_unique<RuleEngine>(std::move(compiled.engine));
   return opening;
 }
 

@@ -19,7 +19,7 @@
 #include "engine/composer/compose.h"
 #include "engine/diagnostics/diagnostic.h"
 #include "engine/evaluator/evaluate.h"
-#include "engine/loader/facts_loader.h"
+#include "engine/loader/facts_binding.h"
 #include "engine/model/pack.h"
 #include "engine/model/resolution.h"
 #include "engine/model/rule.h"

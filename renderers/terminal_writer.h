@@ -9,9 +9,11 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/text/colour.h"
+
 namespace tsg {
 
-enum class Colour : std::uint8_t { Never, Always };
+
 
 // What a piece of text is; with colours each has its look, without them the words alone must do.
 enum class Ink : std::uint8_t { Plain, Strong, Emphasis, Code, Quiet, Good, Waiting, Bad, Link, Struck };

@@ -12,20 +12,13 @@
 #include "renderers/resolution_json.h"
 #include "renderers/terminal.h"
 #include "tools/given_answers.h"
+#include "tools/say_errors.h"
 
 namespace tsg {
 
 namespace {
 
 bool is_unknown_guide(const Diagnostic& diagnostic) { return diagnostic.code == codes::guide_unknown; }
-
-// What stops the work is said; what an author should look at belongs to `tsg check`.
-void say_errors(const Diagnostics& diagnostics, const Console& console) {
-  Diagnostics errors;
-  std::copy_if(diagnostics.begin(), diagnostics.end(), std::back_inserter(errors),
-               [](const Diagnostic& each) { return each.severity == Severity::Error; });
-  console.say(errors);
-}
 
 std::string rendered(const Resolution& resolution, const Pack& pack, const ResolveCommand& command, const Console& console) {
   if (command.format == OutputFormat::Json) return resolution_json(resolution);
@@ -38,7 +31,8 @@ std::string rendered(const Resolution& resolution, const Pack& pack, const Resol
     case OutputFormat::Json:
     case OutputFormat::Terminal: break;
   }
-  return render_terminal(composed, {.width = command.width > 0 ? command.width : console.width(),
+  const int width = command.width > 0 ? command.width : console.width();
+  return render_terminal(composed, {.width = static_cast<std::size_t>(width),
                                     .colour = command.output.empty() ? console.output_colour() : Colour::Never});
 }
 

@@ -13,10 +13,11 @@
 #include <string>
 
 #include "engine/diagnostics/diagnostic.h"
+#include "engine/text/colour.h"
 
 namespace tsg {
 
-enum class Colour { Never, Always };
+
 
 // Ends with a line end. Every part that comes from a file is made visible (engine/text/visible.h).
 std::string to_text(const Diagnostic& diagnostic, Colour colour);

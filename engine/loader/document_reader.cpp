@@ -22,7 +22,16 @@ DocumentReading read_document(const std::string& root, const std::string& path) 
   }
   ArticleReading article = read_article(path, bytes.value());
   append(reading.diagnostics, article.diagnostics);
+  const std::string content_root = path.substr(0, path.find('/') == std::string::npos ? 0 : path.find('/'));
+  const BodyReading body = read_body(article.article, content_root, [&root](const std::string& included) {
+    return read_file(root.empty() ? included : root + "/" + included, limits::article_bytes);
+  });
+  append(reading.diagnostics, body.diagnostics);
+  Compilation compiled = compile_markdown(
+      body.body.text, [&body](std::size_t begin, std::size_t end) { return body.body.place(begin, end); });
+  append(reading.diagnostics, compiled.diagnostics);
   reading.document.article = std::move(article.article);
+  reading.document.compiled = std::move(compiled.article);
   return reading;
 }
 
