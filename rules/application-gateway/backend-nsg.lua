@@ -14,18 +14,23 @@ local function worst_of(facts, flow, destinations)
     for _, destination in ipairs(destinations) do
       flow.destination = destination
       local result = nsg.evaluate(facts, group.securityRules, flow)
-      result.group = group
+      result.group, result.target = group, destination
       worst = nsg.graver(worst, result)
     end
   end
   return worst
 end
 
-local function denied(pair, result, port)
+local function part_of(piece, whole)
+  return piece == whole and whole or piece .. ", part of " .. whole
+end
+
+local function denied(facts, pair, result, port)
   return yes {
     GatewayName = pair.gateway.name, BackendPool = pair.pool.name, BackendServerAddress = pair.server.address,
     NsgName = result.group.name, DenyingRule = table.concat(result.rules, " or "),
-    SourcePrefix = result.source, DestinationAddress = result.destination, DestinationPort = port,
+    SourcePrefix = part_of(result.source, facts.gatewaySubnetPrefix),
+    DestinationAddress = part_of(result.destination, result.target), DestinationPort = port,
   }
 end
 
@@ -54,6 +59,6 @@ return {
     if worst.access == "Missing" then return unknown { any_of = worst.any_of } end
     if worst.access == "Unknown" then return unknown { needs = worst.needs } end
     if worst.access == "Allow" then return no() end
-    return denied(pair, worst, port)
+    return denied(facts, pair, worst, port)
   end,
 }
