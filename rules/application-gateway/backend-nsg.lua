@@ -2,6 +2,7 @@
 -- Does a network security group on the way keep the gateway's probes from the server? All groups that stand
 -- before the server must let them in; a server without one is open.
 local backend = require "lib.backend"
+local documents = require "lib.documents"
 local nsg = require "lib.nsg"
 local probe = require "lib.probe"
 local targets = require "lib.targets"
@@ -50,6 +51,8 @@ return {
     if #facts.backendNsg == 0 then return no() end
     local pair, stop = backend.of(facts, subject)
     if not pair then return stop end
+    local missing = documents.missing(facts, "gatewaySubnetPrefix")
+    if missing then return missing end
     local port, no_port = probe.port(pair.gateway, pair.setting)
     if not port then return no_port end
     local destinations, unresolved = targets.of(facts, pair.server.address)
