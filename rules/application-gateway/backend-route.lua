@@ -2,6 +2,7 @@
 -- Do packets from the gateway's subnet leave for the server by a hop that leads there?
 local backend = require "lib.backend"
 local addresses = require "lib.addresses"
+local documents = require "lib.documents"
 local ids = require "lib.ids"
 local probe = require "lib.probe"
 
@@ -33,6 +34,8 @@ return {
   decide = function(facts, subject)
     local pair, stop = backend.of(facts, subject)
     if not pair then return stop end
+    local missing = documents.missing(facts, "backendRoute")
+    if missing then return missing end
     local values = backend.values(pair)
     local route = facts.backendRoute
     if leads_there(text.lower(route.nextHopType), pair.server) then

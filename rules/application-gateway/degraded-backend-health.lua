@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- One finding for each server, of any pool, that is not healthy. BackendSeverAddress is spelled as the
 -- published article spells it.
+local documents = require "lib.documents"
 local health = require "lib.health"
 local ids = require "lib.ids"
 
@@ -20,12 +21,17 @@ local function unique(taken, server, entry, pair)
   return subject
 end
 
-local function each_server(facts, visit)
+-- All servers of all pools as { server, entry, pair }, in the order of the answer.
+local function all_servers(facts)
+  local all = {}
   for _, entry in ipairs(facts.backendHealth.backendAddressPools) do
     for _, pair in ipairs(entry.backendHttpSettingsCollection) do
-      for _, server in ipairs(pair.servers) do visit(server, entry, pair) end
+      for _, server in ipairs(pair.servers) do
+        all[#all + 1] = { server = server, entry = entry, pair = pair }
+      end
     end
   end
+  return all
 end
 
 return {
@@ -35,16 +41,20 @@ return {
     yes = { "GatewayName", "CurrentTime", "BackendSeverAddress", "HealthStatus", "ErrorDetails" },
   },
   decide = function(facts)
+    local missing = documents.missing(facts, "backendHealth", "applicationGateway", "now")
+    if missing then return missing end
     local taken, found = {}, false
-    each_server(facts, function(server, entry, pair)
+    for _, each in ipairs(all_servers(facts)) do
+      local server = each.server
       local status = health.word(server.health) or server.health
-      if status == "Healthy" then return end
-      found = true
-      finding(unique(taken, server, entry, pair), {
-        GatewayName = facts.applicationGateway.name, CurrentTime = facts.now,
-        BackendSeverAddress = server.address, HealthStatus = status, ErrorDetails = server.healthProbeLog,
-      })
-    end)
+      if status ~= "Healthy" then
+        found = true
+        finding(unique(taken, server, each.entry, each.pair), {
+          GatewayName = facts.applicationGateway.name, CurrentTime = facts.now,
+          BackendSeverAddress = server.address, HealthStatus = status, ErrorDetails = server.healthProbeLog,
+        })
+      end
+    end
     return found and yes() or no()
   end,
 }

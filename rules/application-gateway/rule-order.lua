@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- v1 only: does a rule with a basic listener stand above the multi-site rule that was meant for this host,
 -- and does it lead to a pool that cannot answer?
+local documents = require "lib.documents"
 local sku = require "lib.sku"
 local topology = require "lib.topology"
 local health = require "lib.health"
@@ -32,6 +33,8 @@ return {
   reads = { "request", "applicationGateway", "backendHealth" },
   provides = { yes = { "GatewayName", "BasicListener", "BasicRule", "RuleName", "RequestHost" } },
   decide = function(facts)
+    local missing = documents.missing(facts, "applicationGateway", "request")
+    if missing then return missing end
     local gateway, request = facts.applicationGateway, facts.request
     local generation, stop = sku.generation(gateway)
     if not generation then return stop end

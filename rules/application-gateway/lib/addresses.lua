@@ -26,7 +26,7 @@ function addresses.is_private(flow)
 end
 
 local function expand(facts, tag)
-  for name, prefixes in pairs(facts.serviceTags) do
+  for name, prefixes in pairs(facts.serviceTags or {}) do
     if text.equal_fold(name, tag) then return prefixes end
   end
   return nil

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Backend health, which is told per pair of pool and setting. The API says Up and Down where the tools say
 -- Healthy and Unhealthy.
+local documents = require "lib.documents"
 local ids = require "lib.ids"
 
 local health = {}
@@ -17,6 +18,8 @@ end
 
 -- The servers of a pool as probed for a setting; nil and an Unknown when the answer does not speak of them.
 function health.servers(facts, pool, setting)
+  local missing = documents.missing(facts, "backendHealth")
+  if missing then return nil, missing end
   for _, entry in ipairs(facts.backendHealth.backendAddressPools) do
     if ids.same(entry.backendAddressPool.id, pool.id) then
       for _, pair in ipairs(entry.backendHttpSettingsCollection) do

@@ -102,10 +102,10 @@ end
 -- their own.
 local function group_match(facts, groups, member, flow_address)
   if member == "source" then return "none" end
-  local needs = {}
+  local known, needs = facts.applicationSecurityGroups or {}, {}
   for _, group in ipairs(groups) do
     local name = ids.name(group.id)
-    local members = facts.applicationSecurityGroups[name]
+    local members = known[name]
     if not members then needs[#needs + 1] = "applicationSecurityGroups." .. name end
     for _, address in ipairs(members or {}) do
       if net.prefix_match(address, flow_address) == "all" then return "all" end

@@ -3,6 +3,7 @@
 -- that the failing request reaches says anything about its 502.
 --
 -- Functions that may not find what they look for give nil and the verdict to return instead.
+local documents = require "lib.documents"
 local ids = require "lib.ids"
 local sku = require "lib.sku"
 local hosts = require "lib.hosts"
@@ -110,6 +111,8 @@ end
 
 -- The route of the failing request: { gateway, rule, listener, match, owner, members }.
 function topology.route(facts)
+  local missing = documents.missing(facts, "applicationGateway", "request")
+  if missing then return nil, missing end
   local gateway, request = facts.applicationGateway, facts.request
   local candidates = topology.candidates(gateway, request)
   if #candidates == 0 then
