@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "engine/lua/watchdog.h"
+
+#include <lua.hpp>
+
+#include "engine/model/limits.h"
+
+namespace tsg::lua {
+
+namespace {
+
+constexpr std::chrono::milliseconds tick{5};
+constexpr std::chrono::milliseconds limit{limits::rule_milliseconds};
+constexpr int idle_ticks_before_parking = 200;
+
+}  // namespace
+
+Watchdog::~Watchdog() {
+  {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_one();
+  if (thread_.joinable()) thread_.join();
+}
+
+void Watchdog::watch(lua_State* state, Heap* heap) {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  state_ = state;
+  heap_ = heap;
+}
+
+void Watchdog::begin_run() {
+  run_.fetch_add(1, std::memory_order_seq_cst);
+  if (!thread_.joinable()) thread_ = std::thread([this] { look(); });
+  if (!parked_.load(std::memory_order_seq_cst)) return;
+  const std::lock_guard<std::mutex> lock(mutex_);
+  wake_.notify_one();
+}
+
+// A hook that came too late for its run must not meet the next one.
+void Watchdog::end_run() {
+  const bool late = expired();
+  run_.fetch_add(1, std::memory_order_seq_cst);
+  if (!late) return;
+  const std::lock_guard<std::mutex> lock(mutex_);
+  if (state_ != nullptr) lua_sethook(state_, nullptr, 0, 0);
+}
+
+void Watchdog::expire(std::uint64_t run) {
+  if (state_ == nullptr || run_.load() != run) return;
+  expired_run_ = run;
+  const Heap::FreeGuard guard(*heap_);
+  lua_sethook(state_, hook_, LUA_MASKCOUNT, 1);
+}
+
+void Watchdog::look() {
+  std::unique_lock<std::mutex> lock(mutex_);
+  std::uint64_t seen = 0;
+  Clock::time_point since = Clock::now();
+  int idle = 0;
+  while (!stopping_) {
+    wake_.wait_for(lock, tick);
+    const std::uint64_t run = run_.load();
+    idle = run % 2 == 0 && run == seen ? idle + 1 : 0;
+    if (run != seen) {
+      seen = run;
+      since = Clock::now();
+    }
+    if (run % 2 == 1 && expired_run_ != run && Clock::now() - since >= limit) expire(run);
+    if (idle < idle_ticks_before_parking) continue;
+    parked_ = true;
+    wake_.wait(lock, [this, run] { return stopping_ || run_.load(std::memory_order_seq_cst) != run; });
+    parked_ = false;
+    idle = 0;
+  }
+}
+
+}  // namespace tsg::lua

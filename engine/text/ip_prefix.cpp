@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include "engine/text/ip_prefix.h"
+
+#include <algorithm>
+
+#include "engine/text/ascii.h"
+
+namespace tsg {
+
+namespace {
+
+// A decimal number of at most three digits without leading zeros, up to `highest`.
+std::optional<std::uint8_t> parse_small(std::string_view digits, unsigned highest) {
+  if (digits.empty() || digits.size() > 3) return std::nullopt;
+  if (digits.size() > 1 && digits.front() == '0') return std::nullopt;
+  if (!std::all_of(digits.begin(), digits.end(), ascii_digit)) return std::nullopt;
+  unsigned value = 0;
+  for (const char digit : digits) value = value * 10 + static_cast<unsigned>(digit - '0');
+  if (value > highest) return std::nullopt;
+  return static_cast<std::uint8_t>(value);
+}
+
+bool parse_v4_bytes(std::string_view text, std::uint8_t* out) {
+  for (int i = 0; i < 4; ++i) {
+    const std::size_t end = i < 3 ? text.find('.') : text.size();
+    if (end == std::string_view::npos) return false;
+    const auto octet = parse_small(text.substr(0, end), 255);
+    if (!octet) return false;
+    out[i] = *octet;
+    text.remove_prefix(std::min(text.size(), end + 1));
+  }
+  return true;
+}
+
+std::optional<unsigned> hex_value(char c) {
+  if (ascii_digit(c)) return static_cast<unsigned>(c - '0');
+  const char lower = ascii_lower(c);
+  if (lower >= 'a' && lower <= 'f') return static_cast<unsigned>(lower - 'a' + 10);
+  return std::nullopt;
+}
+
+std::optional<std::uint16_t> parse_group(std::string_view text) {
+  if (text.empty() || text.size() > 4) return std::nullopt;
+  unsigned value = 0;
+  for (const char c : text) {
+    const auto digit = hex_value(c);
+    if (!digit) return std::nullopt;
+    value = value << 4U | *digit;
+  }
+  return static_cast<std::uint16_t>(value);
+}
+
+// Groups of one side of "::", or of a whole address. A dotted tail counts as two groups.
+struct Groups {
+  std::array<std::uint8_t, 16> bytes = {};
+  std::size_t size = 0;  // bytes
+};
+
+bool take_last_v4(std::string_view part, Groups& groups) {
+  if (groups.size > 12 || !parse_v4_bytes(part, groups.bytes.data() + groups.size)) return false;
+  groups.size += 4;
+  return true;
+}
+
+bool take_group(std::string_view part, Groups& groups) {
+  const auto group = parse_group(part);
+  if (!group || groups.size > 14) return false;
+  groups.bytes[groups.size++] = static_cast<std::uint8_t>(*group >> 8U);
+  groups.bytes[groups.size++] = static_cast<std::uint8_t>(*group & 0xFFU);
+  return true;
+}
+
+std::optional<Groups> parse_groups(std::string_view text) {
+  Groups groups;
+  while (!text.empty()) {
+    const std::size_t colon = text.find(':');
+    const std::string_view part = text.substr(0, colon);
+    const bool last = colon == std::string_view::npos;
+    if (part.find('.') != std::string_view::npos) {
+      if (!last || !take_last_v4(part, groups)) return std::nullopt;
+      return groups;
+    }
+    if (!take_group(part, groups)) return std::nullopt;
+    if (last) return groups;
+    text.remove_prefix(colon + 1);
+    if (text.empty()) return std::nullopt;  // a single colon at the end
+  }
+  return groups;
+}
+
+std::optional<std::array<std::uint8_t, 16>> parse_v6_bytes(std::string_view text) {
+  constexpr std::size_t longest = 45;
+  if (text.size() > longest) return std::nullopt;
+  const std::size_t gap = text.find("::");
+  const auto head = parse_groups(text.substr(0, gap));
+  if (!head) return std::nullopt;
+  if (gap == std::string_view::npos) return head->size == 16 ? std::optional(head->bytes) : std::nullopt;
+  const std::string_view before = text.substr(0, gap);
+  if (before.find('.') != std::string_view::npos) return std::nullopt;
+  const auto tail = parse_groups(text.substr(gap + 2));
+  if (!tail || head->size + tail->size > 14) return std::nullopt;
+  std::array<std::uint8_t, 16> bytes = head->bytes;
+  std::copy_n(tail->bytes.begin(), tail->size, bytes.end() - static_cast<std::ptrdiff_t>(tail->size));
+  return bytes;
+}
+
+bool maps_v4(const std::array<std::uint8_t, 16>& bytes) {
+  return std::all_of(bytes.begin(), bytes.begin() + 10, [](std::uint8_t byte) { return byte == 0; }) &&
+         bytes[10] == 0xFF && bytes[11] == 0xFF;
+}
+
+IpPrefix as_v4(const IpPrefix& mapped) {
+  IpPrefix prefix{
+      .family = IpFamily::V4, .bytes = {}, .length = static_cast<std::uint8_t>(mapped.length - 96)};
+  std::copy_n(mapped.bytes.begin() + 12, 4, prefix.bytes.begin());
+  return prefix;
+}
+
+// As written: an IPv4-mapped address stays IPv6, so that a prefix length behind it counts from 128.
+std::optional<IpPrefix> parse_as_written(std::string_view text) {
+  IpPrefix address;
+  if (text.find(':') == std::string_view::npos) {
+    address.length = 32;
+    if (!parse_v4_bytes(text, address.bytes.data())) return std::nullopt;
+    return address;
+  }
+  const auto bytes = parse_v6_bytes(text);
+  if (!bytes) return std::nullopt;
+  return IpPrefix{.family = IpFamily::V6, .bytes = *bytes, .length = 128};
+}
+
+IpPrefix unmapped(const IpPrefix& prefix) {
+  const bool mapped = prefix.family == IpFamily::V6 && prefix.length >= 96 && maps_v4(prefix.bytes);
+  return mapped ? as_v4(prefix) : prefix;
+}
+
+bool equal_bits(const IpPrefix& a, const IpPrefix& b, std::uint8_t bits) {
+  const std::size_t whole = bits / 8U;
+  if (!std::equal(a.bytes.begin(), a.bytes.begin() + static_cast<std::ptrdiff_t>(whole), b.bytes.begin())) {
+    return false;
+  }
+  const unsigned rest = bits % 8U;
+  if (rest == 0) return true;
+  const unsigned mask = 0xFFU << (8U - rest) & 0xFFU;
+  return ((a.bytes[whole] ^ b.bytes[whole]) & mask) == 0;
+}
+
+}  // namespace
+
+std::optional<IpPrefix> parse_ip_address(std::string_view text) {
+  const auto address = parse_as_written(text);
+  if (!address) return std::nullopt;
+  return unmapped(*address);
+}
+
+std::optional<IpPrefix> parse_ip_prefix(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  auto prefix = parse_as_written(text.substr(0, slash));
+  if (!prefix) return std::nullopt;
+  if (slash != std::string_view::npos) {
+    const auto length = parse_small(text.substr(slash + 1), prefix->length);
+    if (!length) return std::nullopt;
+    prefix->length = *length;
+  }
+  return unmapped(*prefix);
+}
+
+Overlap overlap_of(const IpPrefix& outer, const IpPrefix& inner) {
+  if (outer.family != inner.family) return Overlap::None;
+  if (!equal_bits(outer, inner, std::min(outer.length, inner.length))) return Overlap::None;
+  return outer.length <= inner.length ? Overlap::All : Overlap::Some;
+}
+
+}  // namespace tsg
