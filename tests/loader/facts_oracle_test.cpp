@@ -90,7 +90,7 @@ class Maker {
   Json value(int depth) {
     Json json;
     json.kind = static_cast<Json::Kind>(depth == 0 ? 5 + below(2) : below(depth > 5 ? 5 : 7));
-    json.integer = below(2);
+    if (json.kind != Json::Null && json.kind < Json::String) json.integer = below(2);
     if (json.kind == Json::String)
       json.string = below(4) == 0 ? "2026-11-20T12:00:00Z" : std::string(1, letter());
     if (json.kind < Json::Array) return json;
@@ -192,6 +192,7 @@ class Oracle {
     flatten(value, catalogue_.member(object, "properties") == no_node, false, given);
     for (const NodeIndex member : catalogue_.node(object).members) {
       const FactCell& cell = facts_.cell(member, row);
+      INFO(facts_.path_of(member, row));
       CHECK(catalogue_.find(facts_.path_of(member, row)) == member);
       const Given* first = nullptr;
       bool conflict = false;
