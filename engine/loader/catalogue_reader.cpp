@@ -102,7 +102,7 @@ class CatalogueRead {
     if (const toml::table* paths = toml_.table_of(table, "paths")) {
       for (const TomlEntry& path : entries_in_order(*paths)) read_path(path, node);
     }
-    settle_document(entry, node);
+    settle_document(entry, table, node);
   }
 
   void read_document_type(const TomlEntry& entry, const toml::table& table, NodeIndex node) {
@@ -122,16 +122,15 @@ class CatalogueRead {
     builder_.declare(node, declaration);
   }
 
-  void settle_document(const TomlEntry& entry, NodeIndex node) {
+  // A document about which nothing was said is an object of which nothing can be read.
+  void settle_document(const TomlEntry& entry, const toml::table& table, NodeIndex node) {
     const std::optional<FactType> type = builder_.type_of(node);
-    if (equal_ignoring_case(entry.name(), "now")) {
-      settle_now(entry, node, type);
-    } else if (!type) {
-      builder_.set_type(node, FactType::Object);
-      report(codes::catalogue_empty_document, entry.key->source(),
-             fmt::format("the document `{}` declares no path, so no rule can read it", entry.name()),
-             fmt::format("add `[{}.paths]` or `type`", entry.name()));
-    }
+    if (equal_ignoring_case(entry.name(), "now")) return settle_now(entry, node, type);
+    if (!type) builder_.set_type(node, FactType::Object);
+    if (table.contains("type") || table.contains("paths")) return;
+    report(codes::catalogue_empty_document, entry.key->source(),
+           fmt::format("the document `{}` declares no path, so no rule can read it", entry.name()),
+           fmt::format("add `[{}.paths]` or `type`", entry.name()));
   }
 
   void settle_now(const TomlEntry& entry, NodeIndex node, std::optional<FactType> type) {
