@@ -28,7 +28,7 @@ class ResolutionReader {
   bool check_format(simdjson::ondemand::document& document);
   bool fail(const Code& code, const char* at, std::string message, std::string help = {});
   bool fail_syntax(simdjson::error_code error, const char* at);
-  bool fail_with(const JsonProblem& problem);
+  bool fail_with(const Misreading& problem);
 
   std::string_view text_;
   const std::string& file_;
@@ -59,8 +59,8 @@ bool ResolutionReader::fail_syntax(simdjson::error_code error, const char* at) {
               help);
 }
 
-bool ResolutionReader::fail_with(const JsonProblem& problem) {
-  const bool syntax = problem.kind == JsonProblemKind::Syntax;
+bool ResolutionReader::fail_with(const Misreading& problem) {
+  const bool syntax = problem.kind == MisreadingKind::Syntax;
   return fail(syntax ? codes::resolution_not_json : codes::resolution_shape, problem.at,
               with_replacements(problem.message), with_replacements(problem.help));
 }

@@ -11,7 +11,7 @@ namespace {
 
 using simdjson::ondemand::json_type;
 
-std::string_view words_for(json_type type) {
+std::string_view words_of(json_type type) {
   switch (type) {
     case json_type::array:
       return "a list";
@@ -51,41 +51,41 @@ std::string StrictJson::quoted_where() const {
   return way_.empty() ? "the document" : fmt::format("`{}`", where());
 }
 
-bool StrictJson::fail(JsonProblemKind kind, const char* at, std::string message, std::string help) {
-  if (!problem_) problem_ = JsonProblem{kind, at, std::move(message), std::move(help)};
+bool StrictJson::fail(MisreadingKind kind, const char* at, std::string message, std::string help) {
+  if (!problem_) problem_ = Misreading{kind, at, std::move(message), std::move(help)};
   return false;
 }
 
 bool StrictJson::syntax(const char* at, simdjson::error_code error) {
-  return fail(JsonProblemKind::Syntax, at,
+  return fail(MisreadingKind::Syntax, at,
               fmt::format("{} is not JSON: {}", quoted_where(), simdjson::error_message(error)));
 }
 
 bool StrictJson::expected(Json json, const char* at, std::string_view what, simdjson::error_code error) {
   json_type found = json_type::null;
   if (error != simdjson::INCORRECT_TYPE || json.type().get(found)) return syntax(at, error);
-  return fail(JsonProblemKind::Shape, at,
-              fmt::format("{} is {}, where {} is expected", quoted_where(), words_for(found), what));
+  return fail(MisreadingKind::Shape, at,
+              fmt::format("{} is {}, where {} is expected", quoted_where(), words_of(found), what));
 }
 
 bool StrictJson::unknown_member(const char* at, std::string_view name,
                                 const std::vector<std::string>& known) {
   const auto nearest = nearest_name(name, known);
-  return fail(JsonProblemKind::Shape, at, fmt::format("{} has no member `{}`", quoted_where(), name),
+  return fail(MisreadingKind::Shape, at, fmt::format("{} has no member `{}`", quoted_where(), name),
               nearest ? fmt::format("did you mean `{}`?", *nearest) : "leave it out");
 }
 
 bool StrictJson::unknown_word(const char* at, std::string_view word, const std::vector<std::string>& known) {
-  return fail(JsonProblemKind::Shape, at, fmt::format("{} is `{}`", quoted_where(), word),
+  return fail(MisreadingKind::Shape, at, fmt::format("{} is `{}`", quoted_where(), word),
               fmt::format("it is one of `{}`", fmt::join(known, "`, `")));
 }
 
 bool StrictJson::missing_member(const char* at, std::string_view name) {
-  return fail(JsonProblemKind::Shape, at, fmt::format("{} lacks the member `{}`", quoted_where(), name));
+  return fail(MisreadingKind::Shape, at, fmt::format("{} lacks the member `{}`", quoted_where(), name));
 }
 
 bool StrictJson::repeated_member(const char* at, std::string_view name) {
-  return fail(JsonProblemKind::Shape, at, fmt::format("{} has the member `{}` twice", quoted_where(), name));
+  return fail(MisreadingKind::Shape, at, fmt::format("{} has the member `{}` twice", quoted_where(), name));
 }
 
 bool StrictJson::read(Json json, std::string& out) {
@@ -109,7 +109,7 @@ bool StrictJson::read(Json json, std::int64_t& out) {
   if (error != simdjson::NUMBER_OUT_OF_RANGE && error != simdjson::NUMBER_ERROR) {
     return expected(json, at, "an integer", error);
   }
-  return fail(JsonProblemKind::Shape, at, fmt::format("{} is no integer of 64 bits", quoted_where()));
+  return fail(MisreadingKind::Shape, at, fmt::format("{} is no integer of 64 bits", quoted_where()));
 }
 
 bool StrictJson::read(Json json, std::uint32_t& out) {
@@ -117,7 +117,7 @@ bool StrictJson::read(Json json, std::uint32_t& out) {
   std::int64_t number = 0;
   if (!read(json, number)) return false;
   if (number < 0 || number > UINT32_MAX) {
-    return fail(JsonProblemKind::Shape, at, fmt::format("{} is {}, out of range", quoted_where(), number));
+    return fail(MisreadingKind::Shape, at, fmt::format("{} is {}, out of range", quoted_where(), number));
   }
   out = static_cast<std::uint32_t>(number);
   return true;
@@ -130,7 +130,7 @@ bool StrictJson::read(Json json, std::size_t& out) {
   std::int64_t number = 0;
   if (!null && !read(json, number)) return false;
   if (number < 0)
-    return fail(JsonProblemKind::Shape, at, fmt::format("{} is {}, no index", quoted_where(), number));
+    return fail(MisreadingKind::Shape, at, fmt::format("{} is {}, no index", quoted_where(), number));
   out = null ? SIZE_MAX : static_cast<std::size_t>(number);
   return true;
 }

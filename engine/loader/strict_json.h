@@ -19,10 +19,10 @@
 
 namespace tsg {
 
-enum class JsonProblemKind : std::uint8_t { Syntax, Shape };
+enum class MisreadingKind : std::uint8_t { Syntax, Shape };
 
-struct JsonProblem {
-  JsonProblemKind kind = JsonProblemKind::Shape;
+struct Misreading {
+  MisreadingKind kind = MisreadingKind::Shape;
   const char* at = nullptr;  // into the text; null: at its end
   std::string message = {};
   std::string help = {};
@@ -32,7 +32,7 @@ class StrictJson {
  public:
   using Json = simdjson::ondemand::value;
 
-  const std::optional<JsonProblem>& problem() const { return problem_; }
+  const std::optional<Misreading>& problem() const { return problem_; }
 
   // Each gives false once there is a problem, and then does nothing more.
   bool read(Json json, std::string& out);
@@ -55,7 +55,7 @@ class StrictJson {
   template <HasJsonShape T>
   bool read_members(simdjson::ondemand::object object, const char* at, T& out);
 
-  bool fail(JsonProblemKind kind, const char* at, std::string message, std::string help = {});
+  bool fail(MisreadingKind kind, const char* at, std::string message, std::string help = {});
   // What stands where we are: "visits[3].verdict.kind"; empty for the whole document.
   std::string where() const;
   // "`visits[3].step`", or "the document".
@@ -83,7 +83,7 @@ class StrictJson {
   static const char* place(Json& json);
 
   std::vector<Part> way_ = {};
-  std::optional<JsonProblem> problem_ = {};
+  std::optional<Misreading> problem_ = {};
 };
 
 template <typename T>
@@ -131,7 +131,7 @@ bool StrictJson::read(Json json, T& out) {
   typename JsonStandIn<T>::Type stand_in;
   if (!read(json, stand_in)) return false;
   std::string problem = stand_in.give(out);
-  return problem.empty() || fail(JsonProblemKind::Shape, at, quoted_where() + " " + problem);
+  return problem.empty() || fail(MisreadingKind::Shape, at, quoted_where() + " " + problem);
 }
 
 template <HasJsonShape T>
