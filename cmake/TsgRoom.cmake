@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # tsg_room(NAME [ROOMS room...] [USES target...])
+#   A room that has no source yet makes no target and is not linked.
 #   A room of the engine: a static library tsg_NAME of every .cpp in the calling folder, which may see only
 #   the rooms it names and the outside libraries it uses. tests/house/rooms_check.py reads the includes and
 #   holds them to the same order.
@@ -16,7 +17,9 @@ function(tsg_room NAME)
     $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/tsg>)
   target_link_libraries(tsg_${NAME} PRIVATE $<BUILD_INTERFACE:tsg_compiler>)
   foreach(room IN LISTS ROOM_ROOMS)
-    target_link_libraries(tsg_${NAME} PUBLIC tsg_${room})
+    if(TARGET tsg_${room})
+      target_link_libraries(tsg_${NAME} PUBLIC tsg_${room})
+    endif()
   endforeach()
   foreach(library IN LISTS ROOM_USES)
     target_link_libraries(tsg_${NAME} PRIVATE ${library})

@@ -8,7 +8,7 @@
 
 namespace tsg {
 
-std::string words_for(const Visit& visit) {
+std::string visit_words(const Visit& visit) {
   const std::string subject = visit.subject.empty() ? "" : fmt::format("[{}]", visit.subject);
   return fmt::format("step `{}{}` of guide `{}`", visit.step, subject, visit.guide);
 }
@@ -66,7 +66,7 @@ void WalkRecord::warn(std::string warning) {
 }
 
 void WalkRecord::fail(std::size_t visit, std::string_view what) {
-  resolution_.errors.push_back(fmt::format("{}: {}", words_for(resolution_.visits[visit]), what));
+  resolution_.errors.push_back(fmt::format("{}: {}", visit_words(resolution_.visits[visit]), what));
   spend(sizeof(std::string) + resolution_.errors.back().size());
 }
 

@@ -59,6 +59,6 @@ class WalkRecord {
 };
 
 // "step `tls-error[10.0.0.4:443]` of guide `application-gateway-502`"
-std::string words_for(const Visit& visit);
+std::string visit_words(const Visit& visit);
 
 }  // namespace tsg

@@ -5,6 +5,16 @@
 
 namespace tsg {
 
+std::string_view name_of(TargetKind kind) {
+  switch (kind) {
+    case TargetKind::Step: return "step";
+    case TargetKind::Outcome: return "outcome";
+    case TargetKind::Article: return "article";
+    case TargetKind::Guide: return "guide";
+  }
+  return "";
+}
+
 std::string to_text(const Target& target) {
   switch (target.kind) {
     case TargetKind::Step:

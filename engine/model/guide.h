@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/model/article.h"
@@ -15,6 +16,7 @@
 namespace tsg {
 
 enum class TargetKind : std::uint8_t { Step, Outcome, Article, Guide };
+std::string_view name_of(TargetKind kind);  // "step", "outcome", "article", "guide"
 
 // Where an edge leads: `id` is a step, an outcome's stem, an articleId or a guide; `step` only for Guide.
 struct Target {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/model/answers.h"
@@ -18,6 +19,7 @@ namespace tsg {
 inline constexpr std::size_t no_visit = SIZE_MAX;
 
 enum class AnsweredBy : std::uint8_t { Nobody, Rule, Agent };
+std::string_view name_of(AnsweredBy by);  // "nobody", "rule", "agent"
 
 // One step as one subject met it.
 struct Visit {
@@ -40,6 +42,7 @@ struct Visit {
 
 // Where a filled-in word came from.
 enum class ValueOrigin : std::uint8_t { Finding, Verdict, Input, Fact, Default };
+std::string_view name_of(ValueOrigin origin);  // "finding", "verdict", "input", "fact", "default"
 
 struct FilledValue {
   std::string placeholder = {};  // as the article spells it
