@@ -8,6 +8,8 @@
 #include "engine/markdown/bounds.h"
 #include "engine/markdown/lost_placeholders.h"
 #include "engine/markdown/markdown_tree.h"
+#include "engine/markdown/markdown_writer.h"
+#include "engine/markdown/markdown_writer.h"
 #include "engine/markdown/prepare.h"
 #include "engine/markdown/tree_cleaner.h"
 #include "engine/model/limits.h"
@@ -29,12 +31,16 @@ void replace_alerts(cmark_node* parent) {
   }
 }
 
-CompiledArticle compile_tree(const MarkdownTree& tree, const PreparedBody& body, HeadingIds ids,
-                             Reporter& reporter) {
+// Nothing when it would be too large to show.
+std::optional<CompiledArticle> compile_tree(const MarkdownTree& tree, const PreparedBody& body, HeadingIds ids,
+                                            Reporter& reporter) {
   TreeCleaner cleaner(body, reporter);
   cleaner.clean(tree.root());
   PlaceholderNames names;
   CompiledArticle article;
+  std::optional<Segments> markdown = write_markdown(tree.root(), body, names);
+  if (!markdown) return std::nullopt;
+  article.markdown = std::move(*markdown);
   replace_alerts(tree.root());
   HtmlCutting html = cut_html(tree.html(), body, ids, names, reporter);
   report_lost_placeholders(body, html.shown, cleaner.reported(), reporter);
@@ -50,7 +56,10 @@ CompiledArticle compile_prepared(std::string_view body, const PreparedBody& prep
     refuse(body, fmt::format("its parts are nested more than {} deep", limits::markdown_depth), reporter);
     return {};
   }
-  return compile_tree(tree, prepared, ids, reporter);
+  std::optional<CompiledArticle> article = compile_tree(tree, prepared, ids, reporter);
+  if (article) return std::move(*article);
+  refuse(body, fmt::format("it would be shown in more than {} bytes", limits::rendered_bytes), reporter);
+  return {};
 }
 
 }  // namespace

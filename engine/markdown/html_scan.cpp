@@ -8,12 +8,12 @@
 
 namespace tsg {
 
-namespace {
-
 SlotContext url_context(std::string_view before, std::string_view behind) {
   if (before.empty() && behind.empty()) return SlotContext::UrlWhole;
   return before.find_first_of("?#") == std::string_view::npos ? SlotContext::UrlPath : SlotContext::UrlQuery;
 }
+
+namespace {
 
 class HtmlScanner {
  public:

@@ -43,4 +43,7 @@ struct HtmlScan {
 // in tags only
 HtmlScan scan_rendered_html(std::string_view html, const PreparedBody& body);
 
+// The context of a slot in a URL, with `before` and `behind` it.
+SlotContext url_context(std::string_view before, std::string_view behind);
+
 }  // namespace tsg

@@ -5,6 +5,7 @@
 
 #include "engine/diagnostics/markdown_codes.h"
 #include "engine/markdown/alerts.h"
+#include "engine/markdown/html_only.h"
 #include "engine/markdown/markdown_tree.h"
 #include "engine/markdown/prepare.h"
 #include "engine/text/utf8.h"
@@ -143,8 +144,12 @@ void TreeCleaner::refuse_link(cmark_node* node, const std::string& url, const Ur
 }
 
 void TreeCleaner::show_as_portal_action(cmark_node* node) {
-  cmark_node_insert_before(node, new_html(CMARK_NODE_HTML_INLINE, "<span class=\"portal-action\">"));
-  cmark_node_insert_after(node, new_html(CMARK_NODE_HTML_INLINE, "</span>"));
+  cmark_node* const begin = new_html(CMARK_NODE_HTML_INLINE, "<span class=\"portal-action\">");
+  cmark_node* const end = new_html(CMARK_NODE_HTML_INLINE, "</span>");
+  mark_html_only(begin);
+  mark_html_only(end);
+  cmark_node_insert_before(node, begin);
+  cmark_node_insert_after(node, end);
   unwrap(node);
 }
 
