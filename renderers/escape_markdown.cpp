@@ -15,6 +15,7 @@ constexpr std::string_view joiner = "\u2060";
 constexpr std::string_view always = "\\`*_{}[]<~$&";
 constexpr std::string_view when_first = "#+-.!>:=^()/";
 constexpr std::string_view when_last = "#!:";
+constexpr std::size_t most_digits = 10;  // a list's number has nine at most
 
 bool contains(std::string_view set, char c) {
   return set.find(c) != std::string_view::npos;
@@ -92,7 +93,8 @@ class Escaped {
     if ((first() && contains(when_first, c)) || (last() && contains(when_last, c))) return true;
     if (c == ':') return text_.substr(at_ + 1, 1) == "/";
     if (c == '.' && ascii_lower(text_[at_ - 1]) == 'w') return true;
-    return (c == '.' || c == ')') && all_digits(text_.substr(0, std::min(at_, std::size_t{10})));
+    const bool before_blank = last() || text_[at_ + 1] == ' ' || text_[at_ + 1] == '\t';
+    return (c == '.' || c == ')') && before_blank && all_digits(text_.substr(0, std::min(at_, most_digits)));
   }
 
   std::string_view text_;

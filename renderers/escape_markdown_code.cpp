@@ -105,7 +105,8 @@ void append_markdown_code_block(std::string& out, std::string_view value, std::s
                                 std::string_view after) {
   const std::string text = with_short_runs(plain_lines(value), std::max<std::size_t>(run, 2));
   const std::string prefix = line_prefix(out);
-  if (touches(out, text)) out += joiner;
+  const bool blank_line = text.find_first_not_of(" \t\n") == std::string::npos;
+  if (blank_line || touches(out, text)) out += joiner;
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     append_without_tildes(out, std::string_view(text).substr(at, end - at));

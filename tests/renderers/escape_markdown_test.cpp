@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+
+#include <catch2/catch.hpp>
+#include <memory>
+
+#include "renderers/escape_markdown.h"
+#include "renderers/fill.h"
+#include "tests/renderers/hostile_values.h"
+
+using namespace tsg;
+using namespace tsg::test;
+
+namespace {
+
+using Tree = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
+
+Tree parse(const std::string& markdown) {
+  cmark_gfm_core_extensions_ensure_registered();
+  cmark_parser* const parser = cmark_parser_new(CMARK_OPT_FOOTNOTES);
+  for (const char* name : {"table", "strikethrough", "autolink", "tagfilter", "tasklist"}) {
+    cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
+  }
+  cmark_parser_feed(parser, markdown.data(), markdown.size());
+  cmark_node* const root = cmark_parser_finish(parser);
+  cmark_parser_free(parser);
+  cmark_consolidate_text_nodes(root);
+  return {root, &cmark_node_free};
+}
+
+// Types of all nodes, entering and leaving; the text of all leaves beside it.
+struct Shape {
+  std::string nodes = {};
+  std::string text = {};
+};
+
+Shape shape_of(const std::string& markdown) {
+  const Tree root = parse(markdown);
+  Shape shape;
+  cmark_iter* const iterator = cmark_iter_new(root.get());
+  for (cmark_event_type event = cmark_iter_next(iterator); event != CMARK_EVENT_DONE;
+       event = cmark_iter_next(iterator)) {
+    cmark_node* const node = cmark_iter_get_node(iterator);
+    shape.nodes += event == CMARK_EVENT_ENTER ? "<" : ">";
+    shape.nodes += cmark_node_get_type_string(node);
+    const char* const literal = event == CMARK_EVENT_ENTER ? cmark_node_get_literal(node) : nullptr;
+    if (literal != nullptr) shape.text += literal;
+    const char* const url = event == CMARK_EVENT_ENTER ? cmark_node_get_url(node) : nullptr;
+    if (url != nullptr) shape.text += std::string("<") + url + ">";
+  }
+  cmark_iter_free(iterator);
+  return shape;
+}
+
+// "before {slot} after" with the slot in a context.
+struct Template {
+  std::string before = {};
+  SlotContext context = SlotContext::Text;
+  std::string after = {};
+  std::uint16_t run = 0;
+};
+
+std::string fill(const Template& form, const std::string& value) {
+  CompiledArticle article = {.placeholders = {"V"}};
+  if (!form.before.empty()) article.markdown.push_back({.text = form.before});
+  article.markdown.push_back(
+      {.kind = SegmentKind::Slot, .context = form.context, .run = form.run, .text = "V"});
+  if (!form.after.empty()) article.markdown.push_back({.text = form.after});
+  FilledArticle filled = {.values = {{.placeholder = "V", .value = value, .origin = ValueOrigin::Verdict}}};
+  std::string out;
+  fill_markdown(out, article, filled);
+  return out;
+}
+
+const std::vector<Template>& templates() {
+  using C = SlotContext;
+  static const std::vector<Template> all = {
+      {"", C::Text, ""},
+      {"", C::Text, "\n"},
+      {"a ", C::Text, " b\n"},
+      {"a\n", C::Text, "\nb\n"},
+      {"a\n\n", C::Text, "\n\nb\n"},
+      {"**", C::Text, "**\n"},
+      {"a **", C::Text, " (UTC)** b\n"},
+      {"a**", C::Text, "**b\n"},
+      {"a*", C::Text, "*b\n"},
+      {"_", C::Text, "_ b\n"},
+      {"~~", C::Text, "~~ b\n"},
+      {"a ", C::Text, "\nb\n---\n"},
+      {"# ", C::Heading, "\n"},
+      {"## a ", C::Heading, " ##\n"},
+      {"", C::Heading, "\n===\n"},
+      {"- ", C::Text, "\n- b\n"},
+      {"- a\n\n  ", C::Text, "\n"},
+      {"1. ", C::Text, "\n"},
+      {"- [ ] ", C::Text, "\n"},
+      {"> ", C::Text, "\n"},
+      {"| a | b |\n|---|---|\n| ", C::TableCell, " | c |\n| d | e |\n"},
+      {"| ", C::TableCell, " | b |\n|---|---|\n| c | d |\n"},
+      {"a | b\n--- | ---\n", C::TableCell, " | c\n"},
+      {"[", C::Text, "](http://x.example)\n"},
+      {"![", C::Text, "](http://x.example)\n"},
+      {"a[^n]\n\n[^n]: ", C::Text, "\n"},
+      {"(", C::Text, ")\n"},
+      {"\"", C::Text, "\".\n"},
+      {"", C::Text, ". then\n"},
+      {"", C::Text, ") then\n"},
+      {"", C::Text, "://host.example/a\n"},
+      {"", C::Text, ".example.com\n"},
+      {"ww", C::Text, " b\n"},
+      {"htt", C::Text, " b\n"},
+      {"http:", C::Text, " b\n"},
+      {"a@", C::Text, " b\n"},
+      {"a@b", C::Text, " b\n"},
+      {"\\", C::Text, " b\n"},
+      {"!", C::Text, " b\n"},
+      {"&", C::Text, " b\n"},
+      {"1", C::Text, " b\n"},
+      {"*a* ", C::Text, " *b*\n"},
+      {"a `", C::CodeSpan, "` b\n"},
+      {"a ``", C::CodeSpan, "`` b\n", 1},
+      {"a ```` ", C::CodeSpan, " ```` b\n", 3},
+      {"| a | b |\n|---|---|\n| `", C::CodeSpan, "` | c |\n"},
+      {"`", C::CodeSpan, "` | b\n---|---\nc | d\n"},
+      {"```\n", C::CodeBlock, "\n```\nb\n"},
+      {"````\na ", C::CodeBlock, " b\n````\nc\n", 3},
+      {"~~~\n", C::CodeBlock, "\n~~~\nb\n"},
+      {"- a\n\n  ```\n  ", C::CodeBlock, "\n  ```\n\n  b\n"},
+      {"> ```\n> a ", C::CodeBlock, "\n> ```\n"},
+      {"    ", C::CodeBlock, "\n\nb\n"},
+      {"<b title=\"", C::Attribute, "\">b</b>\n"},
+      {"| a |\n|---|\n| <b title=\"", C::Attribute, "\">b</b> |\n"},
+      {"[a](", C::UrlWhole, ")\n"},
+      {"[a](<", C::UrlWhole, ">)\n"},
+      {"[a](http://x.example/", C::UrlPath, "/b)\n"},
+      {"[a](http://x.example/?a=", C::UrlQuery, "&b=c)\n"},
+  };
+  return all;
+}
+
+bool keeps_its_shape(const Template& form, const std::string& value) {
+  const std::string filled = fill(form, value);
+  const std::string nodes = shape_of(filled).nodes;
+  const std::string wanted = shape_of(fill(form, "x")).nodes;
+  if (nodes == wanted) return true;
+  UNSCOPED_INFO("value:  " << value << "\nfilled: " << filled << "\nnodes:  " << nodes
+                           << "\nwanted: " << wanted);
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("no value changes the tree of the Markdown it stands in") {
+  std::size_t tried = 0;
+  for (const std::string& value : hostile_values(300)) {
+    for (const Template& form : templates()) {
+      if (!keeps_its_shape(form, value)) FAIL();
+      ++tried;
+    }
+  }
+  CHECK(tried > 20000);
+}
+
+namespace {
+
+std::string replaced(std::string text, std::string_view what, std::string_view by) {
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
+    text.replace(at, what.size(), by);
+  }
+  return text;
+}
+
+// What the header promises to leave of a value in running text, joiners aside.
+std::string documented(const std::string& value) {
+  std::string text;
+  for (std::size_t at = 0; at < value.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(value[at]);
+    if (value[at] == '\r' && value.substr(at + 1, 1) == "\n") continue;
+    if (value[at] == '\n' || value[at] == '\r') {
+      text += ' ';
+    } else if (byte < 0x20 && byte != '\t') {
+      text += "\uFFFD";
+    } else {
+      text += value[at];
+    }
+  }
+  return replaced(replaced(text, "\xFF", "\uFFFD"), "\u2060", "");
+}
+
+}  // namespace
+
+TEST_CASE("running text shows the value, but for the replacements that are documented") {
+  for (const std::string& value : hostile_values(500)) {
+    if (value.find('\xFE') != std::string::npos || value.find('\xC0') != std::string::npos) continue;
+    for (const Template& form :
+         {Template{"a ", SlotContext::Text, " b\n"}, Template{"", SlotContext::Text, ""},
+          Template{"|a|\n|-|\n|b ", SlotContext::TableCell, " c|\n"}}) {
+      const std::string before = form.before.substr(form.before.find_last_of("\n|") + 1);
+      const std::string after = form.after.substr(0, form.after.find_first_of("\n|"));
+      const std::string text = replaced(shape_of(fill(form, value)).text, "\u2060", "");
+      INFO(value << " as " << fill(form, value));
+      CHECK(text.ends_with(before + documented(value) + after));
+    }
+  }
+}
+
+TEST_CASE("Markdown escapes are these bytes") {
+  const std::vector<std::pair<std::string, std::string>> table = {
+      {"10.0.0.4", "10.0.0.4"},
+      {"snake_case", "snake\\_case"},
+      {"# x", "\\# x"},
+      {"- x", "\\- x"},
+      {"a-b", "a-b"},
+      {"1. x", "1\\. x"},
+      {"a|b", "a&#124;b"},
+      {"@user", "@&#8288;user"},
+      {"http://a", "http\\://a"},
+      {"www.a", "www\\.a"},
+      {" a ", "&#32;a&#32;"},
+      {"a\nb", "a b"},
+      {"<b>&amp;", "\\<b>\\&amp;"},
+      {"*`[", "\\*\\`\\["},
+  };
+  for (const auto& [value, wanted] : table) CHECK(markdown(value) == wanted);
+}
+
+TEST_CASE("a code span takes as many backticks as its value needs") {
+  CHECK(markdown_code("a.b[0]") == "`a.b[0]`");
+  CHECK(markdown_code("a`b``") == "``` a`b`` ```");
+  for (const std::string& value : hostile_values(200)) {
+    CHECK(shape_of("a " + markdown_code(value) + " b").nodes == shape_of("a `x` b").nodes);
+  }
+}
