@@ -27,6 +27,8 @@ class FactsLoad {
 
   FactsLoading run(const FactsRequest& request) && {
     for (const std::string& argument : request.sources) take_argument(argument);
+    for (const std::string& key : request.without) leave_out_document(key);
+    if (!request.overlay.empty()) take_overlay(request.overlay);
     if (!request.now.empty()) set_now(request.now);
     judge_age(loading_.facts);
     if (request.strictness == Strictness::Strict) make_strict();
@@ -121,6 +123,22 @@ class FactsLoad {
     cell.text = text->data();
     cell.size = static_cast<std::uint32_t>(text->size());
     loading_.facts.keep(text);
+  }
+
+  void leave_out_document(std::string_view key) {
+    const NodeIndex node = catalogue_.member(0, key);
+    if (node != no_node) loading_.facts.cell(node, 0) = FactCell{};
+  }
+
+  void take_overlay(const std::string& overlay) {
+    const JsonText* text = intake_->parse("documents", overlay, loading_.diagnostics);
+    simdjson::dom::object documents;
+    if (text == nullptr || text->root().get(documents) != simdjson::SUCCESS) {
+      loading_.refused = true;
+      return;
+    }
+    for (const simdjson::dom::key_value_pair member : documents) leave_out_document(member.key);
+    if (!intake_->take_documents(*text, loading_.diagnostics)) loading_.refused = true;
   }
 
   void make_strict() {

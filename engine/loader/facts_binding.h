@@ -22,6 +22,8 @@ struct FactsRequest {
   std::vector<std::string> sources = {};  // FILE, KEY=FILE, FOLDER or -
   std::string now = {};                   // RFC 3339; stands for the fact `now` when it is not empty
   Strictness strictness = Strictness::Lenient;
+  std::vector<std::string> without = {};  // documents left out of what the sources give
+  std::string overlay = {};               // a JSON object of documents that stand for those of the sources
 };
 
 struct FactsLoading {
