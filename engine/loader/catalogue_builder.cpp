@@ -231,6 +231,9 @@ void CatalogueBuilder::fill_classes() {
 void CatalogueBuilder::fill_shapes() {
   for (NodeIndex i = 0; i < catalogue_.nodes.size(); ++i) {
     CatalogueNode& node = catalogue_.nodes[i];
+    // Where the catalogue was cut off at its limit, a list may have been left without items to speak of.
+    const bool container = node.type == FactType::List || node.type == FactType::Map;
+    if (container && node.item == no_node) node.type = FactType::Object;
     if (node.type != FactType::Object) continue;
     node.shape = static_cast<std::uint32_t>(catalogue_.shapes.size());
     catalogue_.shapes.push_back(i);

@@ -25,6 +25,11 @@ class FactsLoad {
     intake_->begin(loading_.facts);
   }
 
+  void take_text(std::string_view file, std::string_view json) {
+    const JsonText* text = intake_->parse(file, json, loading_.diagnostics);
+    if (text == nullptr || !intake_->take_documents(*text, loading_.diagnostics)) loading_.refused = true;
+  }
+
   FactsLoading run(const FactsRequest& request) && {
     for (const std::string& argument : request.sources) take_argument(argument);
     for (const std::string& key : request.without) leave_out_document(key);
@@ -175,6 +180,13 @@ void judge_age(Facts& facts) {
 
 FactsLoading load_facts(const Catalogue& catalogue, const FactsRequest& request) {
   return FactsLoad(catalogue).run(request);
+}
+
+FactsLoading load_facts_text(const Catalogue& catalogue, std::string_view file, std::string_view json,
+                             const FactsRequest& request) {
+  FactsLoad load(catalogue);
+  load.take_text(file, json);
+  return std::move(load).run(request);
 }
 
 }  // namespace tsg

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/diagnostics/diagnostic.h"
@@ -35,6 +36,11 @@ struct FactsLoading {
 };
 
 FactsLoading load_facts(const Catalogue& catalogue, const FactsRequest& request);
+
+// The same, of a text in memory that is an object whose members are documents; `file` names it in messages.
+// Sources of the request are read after it.
+FactsLoading load_facts_text(const Catalogue& catalogue, std::string_view file, std::string_view json,
+                             const FactsRequest& request = {});
 
 // Marks the documents older than their max-age as stale. A document whose time of gathering is not known, and
 // any document while there is no `now`, is not.

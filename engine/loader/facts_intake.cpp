@@ -52,10 +52,10 @@ bool FactsIntake::take_documents(const JsonText& text, Diagnostics& diagnostics)
   if (!text.root().is_object()) {
     const ByteRange range = text.locate({});
     diagnostics.push_back(
-        text.source().diagnose(codes::facts_no_documents, range,
-                               fmt::format("the text is {}, not an object whose members are documents",
-                                           name_of(json_kind(text.root()))),
-                               "say which document it is: `--facts KEY=FILE`"));
+        JsonText::diagnose(text.source(), codes::facts_no_documents, range,
+                           fmt::format("the text is {}, not an object whose members are documents",
+                                       name_of(json_kind(text.root()))),
+                           "say which document it is: `--facts KEY=FILE`"));
     return false;
   }
   filler_.begin_text();
@@ -100,8 +100,8 @@ bool FactsIntake::claim(std::uint32_t document, const Claim& claim) {
     filler_.report(codes::facts_duplicate, std::move(message), std::string(keep_one), claim.step,
                    &first.step);
   } else if (claimed_twice_.size() < claims_shown) {
-    Diagnostic found = claim.text->source().diagnose(codes::facts_duplicate, place_of(claim).range,
-                                                     std::move(message), std::string(keep_one));
+    Diagnostic found = JsonText::diagnose(claim.text->source(), codes::facts_duplicate, place_of(claim).range,
+                                          std::move(message), std::string(keep_one));
     found.notes.push_back({"it is given here first", place_of(first)});
     claimed_twice_.push_back(std::move(found));
   }
@@ -168,7 +168,8 @@ bool FactsIntake::finish(const JsonText& text, Diagnostics& diagnostics) {
   if (filler_.problems().empty() && !filler_.overfull()) return true;
   const Source source = text.source();
   for (const FactsProblem& problem : filler_.problems()) {
-    Diagnostic found = source.diagnose(problem.code, text.locate(problem.way), problem.message, problem.help);
+    Diagnostic found =
+        JsonText::diagnose(source, problem.code, text.locate(problem.way), problem.message, problem.help);
     if (!problem.first.empty()) {
       found.notes.push_back({"it is given here first", source.place(text.locate(problem.first))});
     }

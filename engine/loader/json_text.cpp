@@ -15,6 +15,7 @@ namespace tsg {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::size_t longest_line_shown = 4096;  // what a program writes may be one line of many megabytes
 
 }  // namespace
 
@@ -46,13 +47,21 @@ bool JsonText::refuse(simdjson::error_code error, Diagnostics& diagnostics) cons
   const std::string_view text = std::string_view(buffer_).substr(bom_bytes_, size_ - bom_bytes_);
   if (const std::optional<JsonProblem> problem = find_json_problem(text)) {
     const ByteRange range{problem->range.begin + bom_bytes_, problem->range.end + bom_bytes_};
-    diagnostics.push_back(source().diagnose(problem->code, range, problem->message, problem->help));
+    diagnostics.push_back(diagnose(source(), problem->code, range, problem->message, problem->help));
   } else {
     diagnostics.push_back(make_diagnostic(
         codes::facts_not_json, {file_, {}, 0, 0},
         fmt::format("the JSON reader gave up: {}", simdjson::error_message(error)), "gather it again"));
   }
   return false;
+}
+
+Diagnostic JsonText::diagnose(const Source& source, const Code& code, ByteRange range, std::string message,
+                              std::string help) {
+  Diagnostic found = make_diagnostic(code, source.place(range), std::move(message), std::move(help));
+  const std::string_view line = source.lines().line_text(found.place.line);
+  if (line.size() <= longest_line_shown) found.source_line = line;
+  return found;
 }
 
 ByteRange JsonText::locate(std::span<const std::uint32_t> ordinals) const {

@@ -23,6 +23,9 @@ class JsonText {
 
   simdjson::dom::element root() const { return root_; }
   const std::string& file() const { return file_; }
+  // A diagnostic at `range` of the file. A line too long to be shown is left out of it.
+  static Diagnostic diagnose(const Source& source, const Code& code, ByteRange range, std::string message,
+                             std::string help);
   // For messages: counts the lines of the text each time.
   Source source() const { return {file_, std::string_view(buffer_).substr(0, size_)}; }
   // The range in the file of the value that `ordinals` lead to (json_locator.h).

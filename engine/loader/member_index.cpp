@@ -10,21 +10,32 @@ namespace tsg {
 
 namespace {
 
-// Bit 0x20 set in every byte makes ASCII letters equal without case; that other characters fall together too
-// costs a comparison now and then.
-std::uint64_t folded_bytes(const char* bytes, std::size_t size) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, size);
-  return word | 0x2020202020202020U;
+template <typename Word>
+std::uint64_t word_at(const char* bytes) {
+  Word word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
 }
 
+// At most eight bytes as one number; the two halves of four to eight bytes may overlap.
+std::uint64_t tail_of(std::string_view name) {
+  const char* const end = name.data() + name.size();
+  if (name.size() >= 4) return word_at<std::uint32_t>(name.data()) << 32U | word_at<std::uint32_t>(end - 4);
+  std::uint64_t tail = 0;
+  for (const char c : name) tail = tail << 8U | static_cast<unsigned char>(c);
+  return tail;
+}
+
+// Bit 0x20 set in every byte makes ASCII letters equal without case; that other characters fall together too
+// costs a comparison now and then.
 std::uint64_t folded_hash(std::uint32_t shape, std::string_view name) {
   constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15U;
+  constexpr std::uint64_t fold = 0x2020202020202020U;
   std::uint64_t hash = (name.size() << 32U) ^ shape;
   for (; name.size() > 8; name.remove_prefix(8)) {
-    hash = std::rotl((hash ^ folded_bytes(name.data(), 8)) * multiplier, 29);
+    hash = std::rotl((hash ^ (word_at<std::uint64_t>(name.data()) | fold)) * multiplier, 29);
   }
-  hash = (hash ^ folded_bytes(name.data(), name.size())) * multiplier;
+  hash = (hash ^ (tail_of(name) | fold)) * multiplier;
   return hash ^ (hash >> 32U);
 }
 

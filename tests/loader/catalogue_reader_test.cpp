@@ -2,6 +2,7 @@
 #include "engine/loader/catalogue_reader.h"
 
 #include <catch2/catch.hpp>
+#include <random>
 
 #include "engine/model/limits.h"
 
@@ -264,4 +265,35 @@ TEST_CASE("a path may be as deep as facts are read, and a catalogue as large as 
   const CatalogueReading reading = read(many);
   REQUIRE(reading.diagnostics.size() == 1);
   CHECK(reading.catalogue.nodes.size() == limits::catalogue_nodes);
+}
+
+TEST_CASE("no byte changed in a catalogue breaks its reader") {
+  std::mt19937 random(5);
+  const std::string_view alphabet = "[]{}\"'=.?#\n\\ ,abt\x80\xC3";
+  for (int round = 0; round < 1500; ++round) {
+    std::string changed = "format = 1\n" + std::string(gateway);
+    for (int edits = 1 + static_cast<int>(random() % 4); edits > 0; --edits) {
+      changed[random() % changed.size()] = alphabet[random() % alphabet.size()];
+    }
+    INFO(changed);
+    const CatalogueReading reading = read_catalogue("n", "f", changed);
+    CHECK(reading.catalogue.find("now") != no_node);
+    for (const CatalogueNode& each : reading.catalogue.nodes) {
+      const bool container = each.type == FactType::List || each.type == FactType::Map;
+      CHECK(container == (each.item != no_node));
+      if (each.type != FactType::Object) CHECK(each.members.empty());
+    }
+  }
+}
+
+TEST_CASE("a catalogue cut off at its limit can still be read over") {
+  std::string many = "[a.paths]\n";
+  for (std::size_t i = 0; i < limits::catalogue_nodes; ++i)
+    many += "\"m" + std::to_string(i) + "[].x\" = \"{}string[]\"\n";
+  const CatalogueReading reading = read(many);
+  REQUIRE(reading.diagnostics.size() == 1);
+  for (const CatalogueNode& each : reading.catalogue.nodes) {
+    const bool container = each.type == FactType::List || each.type == FactType::Map;
+    CHECK(container == (each.item != no_node));
+  }
 }

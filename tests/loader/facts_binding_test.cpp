@@ -192,3 +192,20 @@ TEST_CASE("a folder without facts, a missing file and a folder as a document are
   CHECK(load({folder.path() + "/none.json"}).refused);
   CHECK(load({"gateway=" + folder.path()}).refused);
 }
+
+TEST_CASE("a text in memory is loaded like a file, with notes on gathering in it") {
+  const FactsLoading loading = load_facts_text(
+      network(), "scenario",
+      R"({"gateway": {"name": "g"}, "_gathered": {"gateway": {"at": "2026-11-20T10:00:00Z"}}})",
+      {{}, "2026-11-20T12:00:00Z", Strictness::Lenient});
+  CHECK_FALSE(loading.refused);
+  CHECK(loading.facts.stale(0));
+  CHECK(load_facts_text(network(), "scenario", "[]").refused);
+}
+
+TEST_CASE("standard input and files together hold no more than one text may") {
+  const TemporaryFolder folder;
+  const FactsLoading refused = load({folder.write("big.json", "[" + std::string(64U << 20U, ' ') + "]")});
+  CHECK(refused.refused);
+  CHECK(said(refused, "larger than"));
+}
