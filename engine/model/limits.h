@@ -22,6 +22,11 @@ inline constexpr std::size_t pack_files = 100000;
 inline constexpr std::size_t markdown_bytes = 256U << 10U;
 inline constexpr std::size_t table_columns = 64;
 inline constexpr std::size_t table_cells = 20000;
+// What looks like a table's delimiter row makes cmark read its whole paragraph again: the sum of those
+// readings.
+inline constexpr std::size_t table_search_bytes = 500000;
+// For every `]` cmark may look at all brackets opened before it in the paragraph: the sum of those looks.
+inline constexpr std::size_t bracket_looks = 50000000;
 inline constexpr std::size_t reference_expansion_bytes = 1U << 20U;
 inline constexpr std::size_t rendered_bytes = 8U << 20U;
 
