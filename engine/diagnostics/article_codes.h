@@ -55,6 +55,7 @@ inline constexpr Code json_body_tail{"TSG152", Severity::Warning, "text stands b
 inline constexpr Code article_too_large{"TSG161", Severity::Error, "an article is too large"};
 inline constexpr Code article_beyond_bounds{"TSG162", Severity::Error,
                                             "an article's Markdown is beyond what is parsed"};
+inline constexpr Code article_unreadable{"TSG163", Severity::Error, "an article cannot be read"};
 
 inline constexpr Code include_unreadable{"TSG171", Severity::Error, "an included file cannot be read"};
 inline constexpr Code include_outside{"TSG172", Severity::Error,

@@ -22,7 +22,8 @@ void register_extensions() {
 
 CmarkTree parse_markdown(std::string_view markdown) {
   register_extensions();
-  const std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(CMARK_OPT_DEFAULT));
+  // Without SOURCEPOS a code span over two lines would shift the lines of all that follows in its paragraph.
+  const std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(CMARK_OPT_SOURCEPOS));
   for (const char* name : {"table", "strikethrough", "tasklist"}) {
     cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
   }

@@ -162,6 +162,21 @@ class OutlineReader {
     return (cmark_node_get_type(node) & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK;
   }
 
+  // Where `[text](url)` with the URL of `node` begins on a line whose columns are not to be trusted.
+  std::string_view search_bracket(cmark_node* node, std::string_view line) const {
+    constexpr int most_tries = 32;
+    const std::string_view url = text_of(cmark_node_get_url(node));
+    std::size_t at = line.find('[');
+    for (int tries = 0; at != std::string_view::npos && tries < most_tries;
+         ++tries, at = line.find('[', at + 1)) {
+      const std::string_view bracket = lines_.text().substr(lines_.offset(line) + at);
+      const std::string_view text = bracketed(bracket);
+      if (written_destination(bracket.substr(std::min(text.size() + 2, bracket.size()))) == url)
+        return bracket;
+    }
+    return {};
+  }
+
   // Columns of inlines count from the block's own column; the lines of a paragraph behind its first lost the
   // blanks and quote marks before them. Gives the text from the link's opening bracket on; empty when it is
   // not there.
@@ -174,10 +189,9 @@ class OutlineReader {
       column -= cmark_node_get_start_column(parent) - 1;
       column += static_cast<int>(std::min(text.find_first_not_of(" \t>"), text.size()));
     }
-    if (column < 0 || static_cast<std::size_t>(column) >= text.size()) return {};
-    auto at = static_cast<std::size_t>(column);
-    if (cmark_node_get_type(node) == CMARK_NODE_IMAGE && text[at] == '!') ++at;
-    if (at >= text.size() || text[at] != '[') return {};
+    auto at = static_cast<std::size_t>(std::max(column, 0));
+    if (at < text.size() && cmark_node_get_type(node) == CMARK_NODE_IMAGE && text[at] == '!') ++at;
+    if (at >= text.size() || text[at] != '[') return search_bracket(node, text);
     return lines_.text().substr(lines_.offset(text) + at);
   }
 
