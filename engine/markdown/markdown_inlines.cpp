@@ -14,7 +14,9 @@ namespace tsg {
 
 namespace {
 
-bool one_line(SlotContext context) { return context == SlotContext::Heading || context == SlotContext::TableCell; }
+bool one_line(SlotContext context) {
+  return context == SlotContext::Heading || context == SlotContext::TableCell;
+}
 
 bool emphasis(cmark_node* node) {
   if (node == nullptr) return false;
@@ -33,8 +35,10 @@ bool word_beside(cmark_node* sibling, bool at_its_end) {
 // `*`, but `_` where it touches the `*` of emphasis around and no word stands beside it.
 std::string mark_of(cmark_node* node, std::size_t size) {
   const bool edge = cmark_node_previous(node) == nullptr || cmark_node_next(node) == nullptr;
-  const bool free = !word_beside(cmark_node_previous(node), true) && !word_beside(cmark_node_next(node), false);
-  const bool inner = emphasis(cmark_node_parent(node)) && !emphasis(cmark_node_parent(cmark_node_parent(node)));
+  const bool free =
+      !word_beside(cmark_node_previous(node), true) && !word_beside(cmark_node_next(node), false);
+  const bool inner =
+      emphasis(cmark_node_parent(node)) && !emphasis(cmark_node_parent(cmark_node_parent(node)));
   return std::string(size, inner && edge && free ? '_' : '*');
 }
 
@@ -68,7 +72,9 @@ void MarkdownInlines::write_text(std::string_view text, SlotContext context) {
       });
 }
 
-void MarkdownInlines::write_marker(std::size_t cut) { lines_.marker(body_.cuts[cut].kind, body_.cuts[cut].name); }
+void MarkdownInlines::write_marker(std::size_t cut) {
+  lines_.marker(body_.cuts[cut].kind, body_.cuts[cut].name);
+}
 
 void MarkdownInlines::write_code(std::string_view literal) {
   const std::size_t run = longest_backtick_run(literal) + 1;

@@ -16,6 +16,12 @@ std::string markdown_of(std::string_view body) {
   return rendered(compilation.article, compilation.article.markdown);
 }
 
+// A heading of several lines is written on one.
+std::string on_one_line(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
 }  // namespace
 
 TEST_CASE("real articles written as Markdown read again as the same document") {
@@ -26,7 +32,7 @@ TEST_CASE("real articles written as Markdown read again as the same document") {
     if (body.find("<!--$") != std::string::npos || beyond_bounds(body)) continue;
     ++asked;
     const std::string again = markdown_of(body);
-    const bool same = html_of(again) == html_of(body);
+    const bool same = on_one_line(html_of(again)) == on_one_line(html_of(body));
     equal += same ? 1 : 0;
     if (!same && asked - equal < 12) {
       std::cout << "=====DIFF\n";
@@ -37,7 +43,8 @@ TEST_CASE("real articles written as Markdown read again as the same document") {
       std::cout << a.substr(i, 200) << "\n-----\n" << b.substr(i, 200) << "\n";
     }
   }
-  if (!bodies.empty()) std::cout << "Markdown read again: " << equal << " of " << asked << " articles equal\n";
+  if (!bodies.empty())
+    std::cout << "Markdown read again: " << equal << " of " << asked << " articles equal\n";
 }
 
 }  // namespace tsg::test
