@@ -218,7 +218,7 @@ class MarkdownWriter {
     const bool block =
         !tokens.empty() && tokens[0].kind != HtmlTokenKind::Text && begins_html_block(tokens[0].name);
     if (block) return inlines_.write_html_block(html);
-    inlines_.write_html(html, SlotContext::Text);
+    inlines_.write_inline_html_block(html);
   }
 
   void write_table(cmark_node* table) {
