@@ -58,7 +58,7 @@ const std::vector<Written> written = {
     {"<div onclick=x>\n\nfoo\n\n</div>\n", "<div>\n\nfoo\n\n</div>\n"},
     {"> [!tip]\n> x\n", "> [!TIP]\n> x\n"},
     {"|a|b|\n|:-|-:|\n|x\\|y|`p\\|q`|\n", "| a | b |\n| :-- | --: |\n| x\\|y | `p\\|q` |\n"},
-    {"**a** *b* ~~c~~ ***d***\n", "**a** *b* ~~c~~ ***d***\n"},
+    {"**a** *b* ~~c~~ ***d***\n", "**a** *b* ~~c~~ *__d__*\n"},
     {"- [x] a\n- [ ] b\n", "- [x] a\n- [ ] b\n"},
     {"[r][] x\n\n[r]: /u 't'\n", "[r](/u \"t\") x\n"},
     {"# A <!--$N-->n<!--/$N--> #\n", "# A [N|n]\n"},
