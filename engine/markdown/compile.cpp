@@ -4,11 +4,12 @@
 #include <fmt/format.h>
 
 #include "engine/diagnostics/markdown_codes.h"
+#include "engine/markdown/agents_only.h"
 #include "engine/markdown/alerts.h"
+#include "engine/markdown/block_writer.h"
 #include "engine/markdown/bounds.h"
 #include "engine/markdown/lost_placeholders.h"
 #include "engine/markdown/markdown_tree.h"
-#include "engine/markdown/markdown_writer.h"
 #include "engine/markdown/markdown_writer.h"
 #include "engine/markdown/prepare.h"
 #include "engine/markdown/tree_cleaner.h"
@@ -32,8 +33,8 @@ void replace_alerts(cmark_node* parent) {
 }
 
 // Nothing when it would be too large to show.
-std::optional<CompiledArticle> compile_tree(const MarkdownTree& tree, const PreparedBody& body, HeadingIds ids,
-                                            Reporter& reporter) {
+std::optional<CompiledArticle> compile_tree(const MarkdownTree& tree, const PreparedBody& body,
+                                            HeadingIds ids, Reporter& reporter) {
   TreeCleaner cleaner(body, reporter);
   cleaner.clean(tree.root());
   PlaceholderNames names;
@@ -41,10 +42,12 @@ std::optional<CompiledArticle> compile_tree(const MarkdownTree& tree, const Prep
   std::optional<Segments> markdown = write_markdown(tree.root(), body, names);
   if (!markdown) return std::nullopt;
   article.markdown = std::move(*markdown);
+  article.blocks = write_blocks(tree.root(), body, names);
   replace_alerts(tree.root());
   HtmlCutting html = cut_html(tree.html(), body, ids, names, reporter);
   report_lost_placeholders(body, html.shown, cleaner.reported(), reporter);
   article.html = std::move(html.segments);
+  if (html.agent_end_lost) show_to_agents_only(article);
   article.placeholders = names.take();
   return article;
 }

@@ -85,7 +85,7 @@ bool shields(std::string_view open) {
 }
 
 bool begins_html_block(std::string_view name) {
-  return holds(block_starts, name) || name == "tr" || name == "ul";
+  return holds(block_starts, name) || name == "tr" || name == "ul" || name == "pre";
 }
 
 }  // namespace tsg

@@ -10,9 +10,11 @@
 
 namespace tsg {
 
-// Calls on_text(std::string_view) and on_cut(std::size_t cut, ByteRange range) in order. Empty texts are left out.
+// Calls on_text(std::string_view) and on_cut(std::size_t cut, ByteRange range) in order. Empty texts are left
+// out.
 template <typename OnText, typename OnCut>
-void for_each_piece(std::string_view text, const PreparedBody& body, const OnText& on_text, const OnCut& on_cut) {
+void for_each_piece(std::string_view text, const PreparedBody& body, const OnText& on_text,
+                    const OnCut& on_cut) {
   std::size_t at = 0;
   for (auto found = body.find(text, 0); found; found = body.find(text, at)) {
     if (found->range.begin > at) on_text(text.substr(at, found->range.begin - at));
@@ -22,7 +24,8 @@ void for_each_piece(std::string_view text, const PreparedBody& body, const OnTex
   if (at < text.size()) on_text(text.substr(at));
 }
 
-// The markers of a text that must stay whole, such as a fence of code: those whose other end stands outside of it.
+// The markers of a text that must stay whole, such as a fence of code: those whose other end stands outside
+// of it.
 struct OutsideMarkers {
   std::vector<std::size_t> begins = {};  // to be put in front of the text
   std::vector<std::size_t> ends = {};    // to be put behind it

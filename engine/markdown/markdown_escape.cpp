@@ -9,9 +9,13 @@ namespace tsg {
 
 namespace {
 
-bool word_character(char c) { return ascii_alpha(c) || ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
+bool word_character(char c) {
+  return ascii_alpha(c) || ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+}
 
-char at_or_blank(std::string_view text, std::size_t at) { return at < text.size() ? text[at] : ' '; }
+char at_or_blank(std::string_view text, std::size_t at) {
+  return at < text.size() ? text[at] : ' ';
+}
 
 bool begins_entity(std::string_view text, std::size_t at) {
   const char next = at_or_blank(text, at + 1);
@@ -49,12 +53,23 @@ void escape_character(std::string_view text, std::size_t at, std::string& out) {
     case '[':
     case ']':
     case '<':
-    case '~': out += {'\\', c}; return;
-    case '_': out += inside_word(text, at) ? "_" : "\\_"; return;
-    case '&': out += begins_entity(text, at) ? "&amp;" : "&"; return;
-    case '\n': out += "&#10;"; return;
-    case '\r': out += "&#13;"; return;
-    default: out += c;
+    case '~':
+      out += {'\\', c};
+      return;
+    case '_':
+      out += inside_word(text, at) ? "_" : "\\_";
+      return;
+    case '&':
+      out += begins_entity(text, at) ? "&amp;" : "&";
+      return;
+    case '\n':
+      out += "&#10;";
+      return;
+    case '\r':
+      out += "&#13;";
+      return;
+    default:
+      out += c;
   }
 }
 
@@ -63,7 +78,8 @@ void escape_character(std::string_view text, std::size_t at, std::string& out) {
 std::string escaped_markdown(std::string_view text, LinePosition position) {
   std::string out;
   out.reserve(text.size() + 8);
-  for (std::size_t at = position == LinePosition::Begin ? escape_line_begin(text, out) : 0; at < text.size(); ++at) {
+  for (std::size_t at = position == LinePosition::Begin ? escape_line_begin(text, out) : 0; at < text.size();
+       ++at) {
     escape_character(text, at, out);
   }
   return out;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/markdown/html_names.h"
 #include "engine/markdown/html_only.h"
 #include "engine/markdown/html_scan.h"
 #include "engine/markdown/html_text.h"
@@ -14,7 +15,9 @@ namespace tsg {
 
 namespace {
 
-bool one_line(SlotContext context) { return context == SlotContext::Heading || context == SlotContext::TableCell; }
+bool one_line(SlotContext context) {
+  return context == SlotContext::Heading || context == SlotContext::TableCell;
+}
 
 bool emphasis(cmark_node* node) {
   if (node == nullptr) return false;
@@ -33,8 +36,10 @@ bool word_beside(cmark_node* sibling, bool at_its_end) {
 // `*`, but `_` where it touches the `*` of emphasis around and no word stands beside it.
 std::string mark_of(cmark_node* node, std::size_t size) {
   const bool edge = cmark_node_previous(node) == nullptr || cmark_node_next(node) == nullptr;
-  const bool free = !word_beside(cmark_node_previous(node), true) && !word_beside(cmark_node_next(node), false);
-  const bool inner = emphasis(cmark_node_parent(node)) && !emphasis(cmark_node_parent(cmark_node_parent(node)));
+  const bool free =
+      !word_beside(cmark_node_previous(node), true) && !word_beside(cmark_node_next(node), false);
+  const bool inner =
+      emphasis(cmark_node_parent(node)) && !emphasis(cmark_node_parent(cmark_node_parent(node)));
   return std::string(size, inner && edge && free ? '_' : '*');
 }
 
@@ -56,7 +61,37 @@ void MarkdownInlines::write(cmark_node* node, SlotContext context) {
   if (type == CMARK_NODE_STRONG) return write_marked(node, mark_of(node, 2), context);
   if (type == CMARK_NODE_LINK) return write_link(node, "[", context);
   if (type == CMARK_NODE_IMAGE) return write_link(node, "![", context);
-  if (type == CMARK_NODE_HTML_INLINE && !is_html_only(node)) write_html(literal_of(node), context);
+  if (type != CMARK_NODE_HTML_INLINE || is_html_only(node)) return;
+  if (may_begin_html_block(node)) keep_from_beginning_a_block();
+  write_html(literal_of(node), context);
+}
+
+// A tag that begins a line may begin a block of HTML, whose text Markdown would not read: it would not read the escapes
+// of values in it either. Some tags always do, others when nothing but blanks stands behind them.
+bool MarkdownInlines::may_begin_html_block(cmark_node* node) const {
+  const std::vector<HtmlToken> tokens = scan_html(literal_of(node));
+  if (tokens.empty() || tokens[0].kind == HtmlTokenKind::Text) return false;
+  if (begins_html_block(tokens[0].name)) return true;
+  cmark_node* const next = cmark_node_next(node);
+  if (next == nullptr || cmark_node_get_type(next) != CMARK_NODE_TEXT) return true;
+  bool text_behind = false;
+  for_each_piece(
+      literal_of(next), body_, [&](std::string_view piece) { text_behind |= !ascii_trimmed(piece).empty(); },
+      [](std::size_t, ByteRange) {});
+  return !text_behind;
+}
+
+void MarkdownInlines::keep_from_beginning_a_block() {
+  if (lines_.position() == LinePosition::Begin) lines_.code("&#32;");
+}
+
+void MarkdownInlines::write_inline_html_block(std::string_view html) {
+  const std::vector<HtmlToken> tokens = scan_html(html);
+  const bool has_text = std::any_of(tokens.begin(), tokens.end(), [](const HtmlToken& token) {
+    return token.kind == HtmlTokenKind::Text && !ascii_trimmed(token.source).empty();
+  });
+  if (has_text && tokens[0].kind != HtmlTokenKind::Text) keep_from_beginning_a_block();
+  write_html(html, SlotContext::Text);
 }
 
 void MarkdownInlines::write_text(std::string_view text, SlotContext context) {
@@ -68,7 +103,9 @@ void MarkdownInlines::write_text(std::string_view text, SlotContext context) {
       });
 }
 
-void MarkdownInlines::write_marker(std::size_t cut) { lines_.marker(body_.cuts[cut].kind, body_.cuts[cut].name); }
+void MarkdownInlines::write_marker(std::size_t cut) {
+  lines_.marker(body_.cuts[cut].kind, body_.cuts[cut].name);
+}
 
 void MarkdownInlines::write_code(std::string_view literal) {
   const std::size_t run = longest_backtick_run(literal) + 1;

@@ -18,9 +18,9 @@ class MarkdownInlines {
 
   // The children of a clean node. Line breaks become blanks where `context` has only one line.
   void write_children(cmark_node* parent, SlotContext context);
-  // Clean HTML whose text Markdown reads.
-  void write_html(std::string_view html, SlotContext context);
-  // Clean HTML whose text Markdown leaves alone.
+  // A block of clean HTML, written so that Markdown reads its text.
+  void write_inline_html_block(std::string_view html);
+  // Clean HTML whose text Markdown leaves alone. REQUIRES: its first tag begins_html_block
   void write_html_block(std::string_view html);
   void write_marker(std::size_t cut);
 
@@ -34,6 +34,9 @@ class MarkdownInlines {
   void write_link(cmark_node* node, std::string_view begin, SlotContext context);
   void write_url(std::string_view url);
   void write_title(std::string_view title);
+  void write_html(std::string_view html, SlotContext context);
+  bool may_begin_html_block(cmark_node* node) const;
+  void keep_from_beginning_a_block();
   void write_html_piece(std::string_view text);
 
   MarkdownLines& lines_;

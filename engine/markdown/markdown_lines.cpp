@@ -13,7 +13,8 @@ namespace {
 // A value may not begin or end emphasis with a blank, nor leave its line.
 Cut on_one_line(Cut cut, SlotContext context) {
   if (context == SlotContext::CodeBlock) return cut;
-  std::replace_if(cut.text.begin(), cut.text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  std::replace_if(
+      cut.text.begin(), cut.text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
   cut.text = std::string(ascii_trimmed(cut.text));
   return cut;
 }
@@ -80,9 +81,14 @@ void MarkdownLines::separate(Separation separation) {
 
 void MarkdownLines::flush() {
   switch (std::exchange(separation_, Separation::None)) {
-    case Separation::None: break;
-    case Separation::BlankLine: writer_.literal("\n" + std::string(without_trailing_blanks(prefix_))); [[fallthrough]];
-    case Separation::Line: line_break(); break;
+    case Separation::None:
+      break;
+    case Separation::BlankLine:
+      writer_.literal("\n" + std::string(without_trailing_blanks(prefix_)));
+      [[fallthrough]];
+    case Separation::Line:
+      line_break();
+      break;
   }
   writer_.literal(blanks_);
   blanks_.clear();

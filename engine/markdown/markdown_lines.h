@@ -40,7 +40,11 @@ class MarkdownLines {
   void end_cell() { in_cell_ = false; }
   bool in_cell() const { return in_cell_; }
 
-  LinePosition position() const { return line_begins_ ? LinePosition::Begin : LinePosition::Inside; }
+  // Of the next text.
+  LinePosition position() const {
+    const bool begins = line_begins_ || separation_ != Separation::None;
+    return begins ? LinePosition::Begin : LinePosition::Inside;
+  }
   // The line goes on as if it began here: behind a list marker.
   void begin_line() { line_begins_ = true; }
   std::size_t bytes() const { return writer_.bytes(); }

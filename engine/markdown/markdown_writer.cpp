@@ -36,14 +36,15 @@ class MarkdownWriter {
 
   void write_blocks(cmark_node* parent, Density density) {
     cmark_node* before = nullptr;
-    for (cmark_node* child = cmark_node_first_child(parent); child != nullptr; child = cmark_node_next(child)) {
+    for (cmark_node* child = cmark_node_first_child(parent); child != nullptr;
+         child = cmark_node_next(child)) {
       if (full()) return;
       if (hidden(child)) {
         write_markers(literal_of(child));
         continue;
       }
-      if (before != nullptr) lines_.separate(density == Density::Tight ? tight_separation(before, child)
-                                                                       : Separation::BlankLine);
+      if (before != nullptr)
+        lines_.separate(density == Density::Tight ? tight_separation(before, child) : Separation::BlankLine);
       write_block(child);
       before = child;
     }
@@ -55,7 +56,8 @@ class MarkdownWriter {
 
   void write_markers(std::string_view text) {
     for_each_piece(
-        text, body_, [](std::string_view) {}, [&](std::size_t cut, ByteRange) { inlines_.write_marker(cut); });
+        text, body_, [](std::string_view) {},
+        [&](std::size_t cut, ByteRange) { inlines_.write_marker(cut); });
   }
 
   // In a tight list blocks follow each other without a blank line, where they stay two blocks then.
@@ -66,22 +68,30 @@ class MarkdownWriter {
                                                      cmark_node_get_list_start(node) == 1);
     const bool interrupts = bullets || type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HEADING ||
                             type == CMARK_NODE_BLOCK_QUOTE;
-    const bool ends_itself =
-        cmark_node_get_type(before) == CMARK_NODE_CODE_BLOCK || cmark_node_get_type(before) == CMARK_NODE_HEADING;
+    const bool ends_itself = cmark_node_get_type(before) == CMARK_NODE_CODE_BLOCK ||
+                             cmark_node_get_type(before) == CMARK_NODE_HEADING;
     return (text_before && interrupts) || ends_itself ? Separation::Line : Separation::BlankLine;
   }
 
   void write_block(cmark_node* node) {
     if (is_extension_node(node, "table")) return write_table(node);
     switch (cmark_node_get_type(node)) {
-      case CMARK_NODE_PARAGRAPH: return inlines_.write_children(node, SlotContext::Text);
-      case CMARK_NODE_HEADING: return write_heading(node);
-      case CMARK_NODE_BLOCK_QUOTE: return write_quote(node);
-      case CMARK_NODE_LIST: return write_list(node);
-      case CMARK_NODE_CODE_BLOCK: return write_code_block(node);
-      case CMARK_NODE_THEMATIC_BREAK: return lines_.code("___");
-      case CMARK_NODE_HTML_BLOCK: return write_html(literal_of(node));
-      default: return;  // cmark-gfm's types are an open set; it makes no other block with these options
+      case CMARK_NODE_PARAGRAPH:
+        return inlines_.write_children(node, SlotContext::Text);
+      case CMARK_NODE_HEADING:
+        return write_heading(node);
+      case CMARK_NODE_BLOCK_QUOTE:
+        return write_quote(node);
+      case CMARK_NODE_LIST:
+        return write_list(node);
+      case CMARK_NODE_CODE_BLOCK:
+        return write_code_block(node);
+      case CMARK_NODE_THEMATIC_BREAK:
+        return lines_.code("___");
+      case CMARK_NODE_HTML_BLOCK:
+        return write_html(literal_of(node));
+      default:
+        return;  // cmark-gfm's types are an open set; it makes no other block with these options
     }
   }
 
@@ -155,7 +165,8 @@ class MarkdownWriter {
   void write_code_block(cmark_node* node) {
     std::string_view literal = literal_of(node);
     if (literal.ends_with('\n')) literal.remove_suffix(1);
-    const auto run = static_cast<std::uint16_t>(std::clamp<std::size_t>(longest_backtick_run(literal) + 1, 3, UINT16_MAX));
+    const auto run =
+        static_cast<std::uint16_t>(std::clamp<std::size_t>(longest_backtick_run(literal) + 1, 3, UINT16_MAX));
     const OutsideMarkers outside = outside_markers(literal, body_);
     const bool slots = body_.find(literal, 0).has_value();
     for (const std::size_t cut : outside.begins) inlines_.write_marker(cut);
@@ -175,7 +186,8 @@ class MarkdownWriter {
 
   void write_info(cmark_node* node) {
     const char* const info = cmark_node_get_fence_info(node);
-    if (info != nullptr && std::string_view(info).find('`') == std::string_view::npos) lines_.raw(escaped_title(info));
+    if (info != nullptr && std::string_view(info).find('`') == std::string_view::npos)
+      lines_.raw(escaped_title(info));
   }
 
   void write_code_lines(std::string_view literal, const OutsideMarkers& outside, std::uint16_t run) {
@@ -203,9 +215,10 @@ class MarkdownWriter {
   void write_html(std::string_view html) {
     if (html.ends_with('\n')) html.remove_suffix(1);
     const std::vector<HtmlToken> tokens = scan_html(html);
-    const bool block = !tokens.empty() && tokens[0].kind != HtmlTokenKind::Text && begins_html_block(tokens[0].name);
+    const bool block =
+        !tokens.empty() && tokens[0].kind != HtmlTokenKind::Text && begins_html_block(tokens[0].name);
     if (block) return inlines_.write_html_block(html);
-    inlines_.write_html(html, SlotContext::Text);
+    inlines_.write_inline_html_block(html);
   }
 
   void write_table(cmark_node* table) {
@@ -234,7 +247,10 @@ class MarkdownWriter {
     const std::uint8_t* const alignments = cmark_gfm_extensions_get_table_alignments(table);
     for (std::uint16_t column = 0; column < cmark_gfm_extensions_get_table_columns(table); ++column) {
       const char alignment = static_cast<char>(alignments[column]);
-      lines_.code(alignment == 'l' ? " :-- |" : alignment == 'c' ? " :-: |" : alignment == 'r' ? " --: |" : " --- |");
+      lines_.code(alignment == 'l'   ? " :-- |"
+                  : alignment == 'c' ? " :-: |"
+                  : alignment == 'r' ? " --: |"
+                                     : " --- |");
     }
   }
 

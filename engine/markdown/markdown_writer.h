@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Writes a clean tree as Markdown, in one normal form: ATX headings, `-` and `1.` lists, fences of backticks, links in
-// place. Reading it again gives the same document.
+// Writes a clean tree as Markdown, in one normal form: ATX headings, `-` and `1.` lists, fences of backticks,
+// links in place. Reading it again gives the same document.
 #pragma once
 
 #include <cmark-gfm.h>

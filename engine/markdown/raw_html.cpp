@@ -16,6 +16,7 @@ namespace tsg {
 
 std::string RawHtml::clean(std::string_view literal, const Locate& locate) {
   locate_ = &locate;
+  located_ = nullptr;
   out_.clear();
   skipping_.clear();
   const std::vector<HtmlToken> tokens = scan_html(literal);
@@ -252,8 +253,10 @@ void RawHtml::keep_markers(std::string_view text) {
 }
 
 void RawHtml::report(const Code& code, std::string_view source, std::string message, std::string help) {
-  const ByteRange range = reporter_.full() ? ByteRange{} : (*locate_)(source);
-  reporter_.report(code, range, std::move(message), std::move(help));
+  // Several messages about one tag have one place.
+  if (source.data() != located_ && !reporter_.full()) place_ = (*locate_)(source);
+  located_ = source.data();
+  reporter_.report(code, place_, std::move(message), std::move(help));
 }
 
 std::string without_hidden_cuts(std::string_view text, const PreparedBody& body) {

@@ -57,6 +57,8 @@ class RawHtml {
   std::string skipping_ = {};     // the forbidden element whose content is being dropped
   const Cut* line_of_ = nullptr;  // the text behind this cut was given a line of its own
   const Locate* locate_ = nullptr;
+  const char* located_ = nullptr;  // the token that place_ is of
+  ByteRange place_ = {};
   std::string out_ = {};
 };
 

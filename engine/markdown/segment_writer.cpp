@@ -59,7 +59,15 @@ void SegmentWriter::slot(const Cut& cut, SlotContext context, std::uint16_t run)
 }
 
 void SegmentWriter::marker(CutKind kind, const std::string& name) {
+  // Texts for agents may overlap where markers were moved; only the outermost ends count.
+  if (kind == CutKind::AgentBegin && agents_++ > 0) return;
+  if (kind == CutKind::AgentEnd && --agents_ > 0) return;
   segments_.push_back({.kind = segment_kind(kind), .text = name});
+}
+
+Segments SegmentWriter::take() {
+  if (agents_ > 0) segments_.push_back({.kind = SegmentKind::AgentEnd});
+  return std::move(segments_);
 }
 
 }  // namespace tsg

@@ -38,12 +38,14 @@ class SegmentWriter {
 
   // Bytes written so far, slots counted by their defaults.
   std::size_t bytes() const { return bytes_; }
-  Segments take() { return std::move(segments_); }
+  // A text for agents that is still open ends here.
+  Segments take();
 
  private:
   PlaceholderNames& names_;
   Segments segments_;
   std::size_t bytes_ = 0;
+  int agents_ = 0;
 };
 
 }  // namespace tsg

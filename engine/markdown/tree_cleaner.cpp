@@ -6,8 +6,10 @@
 #include "engine/diagnostics/markdown_codes.h"
 #include "engine/markdown/alerts.h"
 #include "engine/markdown/html_only.h"
+#include "engine/markdown/keyed_text.h"
 #include "engine/markdown/markdown_tree.h"
 #include "engine/markdown/prepare.h"
+#include "engine/text/ascii.h"
 #include "engine/text/utf8.h"
 
 namespace tsg {
@@ -30,6 +32,14 @@ cmark_node* new_html(cmark_node_type type, const std::string& html) {
   cmark_node* const node = cmark_node_new(type);
   set_literal(node, html);
   return node;
+}
+
+// A block that held nothing but what was left out is empty; one that turned out to be text is a paragraph.
+std::string shown_as_block(const std::string& html, const PreparedBody& body) {
+  const std::string_view shown = ascii_trimmed(html);
+  if (shown.empty()) return {};
+  if (shown.find('<') != std::string_view::npos || only_markers(shown, body)) return html;
+  return "<p>" + std::string(shown) + "</p>";
 }
 
 }  // namespace
@@ -62,7 +72,9 @@ void TreeCleaner::clean_node(cmark_node* node) {
 
 void TreeCleaner::clean_html(cmark_node* node) {
   const Locate locate = [&](std::string_view source) { return places_.find(node, source); };
-  set_literal(node, raw_html_.clean(literal_of(node), locate));
+  const std::string clean = raw_html_.clean(literal_of(node), locate);
+  const bool block = cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK;
+  set_literal(node, block ? shown_as_block(clean, body_) : clean);
 }
 
 // An open element is closed at the end of the container it was opened in.

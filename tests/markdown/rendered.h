@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/markdown/compile.h"
+#include "engine/markdown/html_text.h"
 #include "engine/model/segment.h"
 
 namespace tsg::test {
@@ -29,7 +30,8 @@ inline std::string rendered(const CompiledArticle& article, const Segments& segm
     if (show == Show::WithoutSections && sections > 0) continue;
     if (segment.kind == SegmentKind::Literal) out += segment.text;
     if (segment.kind != SegmentKind::Slot) continue;
-    out += marked ? "[" + article.placeholders[segment.placeholder] + "|" + segment.text + "]" : segment.text;
+    const std::string text = escaped_html(segment.text);
+    out += marked ? "[" + article.placeholders[segment.placeholder] + "|" + text + "]" : text;
   }
   return out;
 }
