@@ -5,13 +5,12 @@ namespace tsg {
 
 namespace {
 
-FilledArticle filled_article(const Document* document, const ValueChain& chain, std::string_view subject,
+FilledArticle filled_article(const Document& document, const ValueChain& chain, std::string_view subject,
                              Verdicts& verdicts) {
   FilledArticle part;
   part.subject = std::string(subject);
-  if (document == nullptr) return part;
-  part.values.reserve(document->compiled.placeholders.size());
-  for (const std::string& placeholder : document->compiled.placeholders) {
+  part.values.reserve(document.compiled.placeholders.size());
+  for (const std::string& placeholder : document.compiled.placeholders) {
     part.values.push_back(chained_value(chain, placeholder, verdicts));
   }
   return part;
@@ -19,7 +18,7 @@ FilledArticle filled_article(const Document* document, const ValueChain& chain, 
 
 }  // namespace
 
-std::vector<FilledArticle> article_parts(const Document* document, const ValueChain& chain,
+std::vector<FilledArticle> article_parts(const Document& document, const ValueChain& chain,
                                          const std::vector<const Finding*>& findings, const Verdict* verdict,
                                          std::string_view subject, Verdicts& verdicts) {
   if (findings.empty()) return {filled_article(document, chain, subject, verdicts)};

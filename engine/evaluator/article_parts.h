@@ -13,8 +13,8 @@ namespace tsg {
 
 // One part for each of `findings`, with the finding put before the chain; without findings one part for the
 // chain alone. `verdict` is the one the findings are of; null when there are none. `subject` names the part
-// without a finding. A missing document gives parts without values.
-std::vector<FilledArticle> article_parts(const Document* document, const ValueChain& chain,
+// without a finding.
+std::vector<FilledArticle> article_parts(const Document& document, const ValueChain& chain,
                                          const std::vector<const Finding*>& findings, const Verdict* verdict,
                                          std::string_view subject, Verdicts& verdicts);
 

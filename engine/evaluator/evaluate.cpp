@@ -32,7 +32,7 @@ void walk_into(Resolution& resolution, const EvaluateRequest& request, Verdicts&
   Walker(request, verdicts, resolution).walk();
 }
 
-std::vector<FilledArticle> check_parts(const EvaluateRequest& request, const Document* document,
+std::vector<FilledArticle> check_parts(const EvaluateRequest& request, const Document& document,
                                        const Verdict& verdict, Verdicts& verdicts) {
   ValueChain chain;
   chain.guides = {&request.guide};
@@ -42,16 +42,16 @@ std::vector<FilledArticle> check_parts(const EvaluateRequest& request, const Doc
   return article_parts(document, chain, findings, &verdict, {}, verdicts);
 }
 
-CheckResult check_result(const EvaluateRequest& request, const Check& check, Verdicts& verdicts) {
-  const Verdict& verdict = verdicts.of(check.rule, {});
+CheckResult check_result(const EvaluateRequest& request, const Check& check, const Verdict& verdict,
+                         Verdicts& verdicts) {
   const Document* document = request.pack.document_of(request.guide, check.shows);
   CheckResult result;
   result.check = check.id;
   result.verdict = verdict;
   result.target = check.shows;
   result.title = shown_title(document, check.shows);
-  if (verdict.kind == VerdictKind::Answer && verdict.option == "yes") {
-    result.parts = check_parts(request, document, verdict, verdicts);
+  if (document != nullptr && verdict.kind == VerdictKind::Answer && verdict.option == "yes") {
+    result.parts = check_parts(request, *document, verdict, verdicts);
   }
   return result;
 }
@@ -59,12 +59,11 @@ CheckResult check_result(const EvaluateRequest& request, const Check& check, Ver
 void sweep_into(Resolution& resolution, const EvaluateRequest& request, Verdicts& verdicts) {
   resolution.checks.reserve(request.guide.checks.size());
   for (const Check& check : request.guide.checks) {
-    CheckResult result = check_result(request, check, verdicts);
-    if (result.verdict.kind == VerdictKind::Error) {
-      resolution.errors.push_back(fmt::format("check `{}` of guide `{}`: rule `{}` broke: {}", check.id,
-                                              request.guide.id, result.verdict.rule, result.verdict.message));
-    }
-    resolution.checks.push_back(std::move(result));
+    const Verdict& verdict = verdicts.of(check.rule, {});
+    resolution.checks.push_back(check_result(request, check, verdict, verdicts));
+    if (verdict.kind != VerdictKind::Error) continue;
+    resolution.errors.push_back(fmt::format("check `{}` of guide `{}`: rule `{}` broke: {}", check.id,
+                                            request.guide.id, verdict.rule, verdict.message));
   }
 }
 

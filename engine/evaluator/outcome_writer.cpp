@@ -133,6 +133,22 @@ void OutcomeWriter::ask_for_missing(const FilledArticle& part, std::size_t visit
   }
 }
 
+// Fills outcome.parts, and says what of their values is missing or disagrees.
+void OutcomeWriter::fill(ReachedOutcome& outcome, const Branch& branch, const Document& document) {
+  const ValueChain chain = chain_of(branch, outcome.visit);
+  const Verdict* verdict = verdict_taken(record_.visit(outcome.visit));
+  const std::vector<const Finding*> findings = shown_findings(outcome.visit);
+  outcome.parts = article_parts(document, chain, findings, verdict, branch.subject, verdicts_);
+  for (const FilledArticle& part : outcome.parts) {
+    record_.spend(footprint(part));
+    ask_for_missing(part, outcome.visit);
+  }
+  if (findings.empty()) warn_of_conflicts(document, chain, outcome.title);
+  for (const Finding* finding : findings) {
+    warn_of_conflicts(document, with_finding(chain, *finding, *verdict), outcome.title);
+  }
+}
+
 void OutcomeWriter::reach(const Branch& branch, std::size_t visit, const Target& target) {
   const Document* document = document_of(branch.guide(), target);
   ReachedOutcome outcome;
@@ -143,18 +159,10 @@ void OutcomeWriter::reach(const Branch& branch, std::size_t visit, const Target&
   outcome.subject = branch.subject;
   outcome.provisional = !branch.open_steps.empty();
   outcome.open_steps = branch.open_steps;
-  const ValueChain chain = chain_of(branch, visit);
-  const Verdict* verdict = verdict_taken(record_.visit(visit));
-  const std::vector<const Finding*> findings = shown_findings(visit);
-  outcome.parts = article_parts(document, chain, findings, verdict, branch.subject, verdicts_);
-  if (document == nullptr) record_.fail(visit, fmt::format("`{}` has no article", to_text(target)));
-  for (const FilledArticle& part : outcome.parts) {
-    record_.spend(footprint(part));
-    ask_for_missing(part, visit);
-  }
-  if (document != nullptr && findings.empty()) warn_of_conflicts(*document, chain, outcome.title);
-  for (std::size_t at = 0; document != nullptr && at < findings.size(); ++at) {
-    warn_of_conflicts(*document, with_finding(chain, *findings[at], *verdict), outcome.title);
+  if (document != nullptr) {
+    fill(outcome, branch, *document);
+  } else {
+    record_.fail(visit, fmt::format("`{}` has no article", to_text(target)));
   }
   record_.add_outcome(std::move(outcome));
 }

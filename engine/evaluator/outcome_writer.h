@@ -30,6 +30,7 @@ class OutcomeWriter {
 
   const Document* document_of(const Guide& guide, const Target& target);
   const Inputs& inputs_of(const Step& step);
+  void fill(ReachedOutcome& outcome, const Branch& branch, const Document& document);
   ValueChain chain_of(const Branch& branch, std::size_t visit);
   std::vector<const Finding*> shown_findings(std::size_t visit);
   bool is_sibling(std::size_t visit, const std::string& subject);

@@ -105,19 +105,24 @@ void Walker::decide(Branch& branch, const Step& step, std::size_t visit, const V
     record_.visit(visit).reason = with_replacements(given->reason);
     return lead_by_option(branch, visit, AnsweredBy::Agent, *step.edge(given->option));
   }
-  if (ruled) {
-    const Edge* edge = step.edge(verdict->option);
+  if (verdict == nullptr) return leave_open(branch, step, visit, nullptr);
+  follow_verdict(branch, step, visit, *verdict);
+}
+
+// REQUIRES: no agent's answer stands in its way, and it is no Error
+void Walker::follow_verdict(Branch& branch, const Step& step, std::size_t visit, const Verdict& verdict) {
+  if (verdict.kind == VerdictKind::Unknown) return leave_open(branch, step, visit, &verdict);
+  if (verdict.kind == VerdictKind::Answer) {
+    const Edge* edge = step.edge(verdict.option);
     if (edge != nullptr) return lead_by_option(branch, visit, AnsweredBy::Rule, *edge);
-    return record_.fail(visit, fmt::format("rule `{}` answers `{}`, and the step has no edge `next.{}`",
-                                           verdict->rule, verdict->option, verdict->option));
+    return record_.fail(visit, fmt::format("rule `{0}` answers `{1}`, and the step has no edge `next.{1}`",
+                                           verdict.rule, verdict.option));
   }
-  if (verdict == nullptr || verdict->kind == VerdictKind::Unknown)
-    return leave_open(branch, step, visit, verdict);
   if (step.on_not_applicable) return lead(branch, visit, "on.not-applicable", *step.on_not_applicable);
   record_.fail(visit,
                fmt::format("rule `{}` says that the question does not arise ({}), and the step has no edge "
                            "`on.not-applicable`",
-                           verdict->rule, verdict->message));
+                           verdict.rule, verdict.message));
 }
 
 void Walker::leave_open(Branch& branch, const Step& step, std::size_t visit, const Verdict* verdict) {

@@ -26,6 +26,7 @@ class Walker {
   void fork(Branch& branch, const Step& step);
   void branch_out(const Branch& branch, const Step& step, std::size_t visit, const Verdict& verdict);
   void decide(Branch& branch, const Step& step, std::size_t visit, const Verdict* verdict);
+  void follow_verdict(Branch& branch, const Step& step, std::size_t visit, const Verdict& verdict);
   void leave_open(Branch& branch, const Step& step, std::size_t visit, const Verdict* verdict);
   void lead_by_option(Branch& branch, std::size_t visit, AnsweredBy by, const Edge& edge);
   void lead(Branch& branch, std::size_t visit, std::string name, const Edge& edge);

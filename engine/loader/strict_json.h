@@ -7,11 +7,13 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/loader/json_shape.h"
@@ -74,6 +76,12 @@ class StrictJson {
   bool unknown_word(const char* at, std::string_view word, const std::vector<std::string>& known);
   bool missing_member(const char* at, std::string_view name);
   bool repeated_member(const char* at, std::string_view name);
+  template <HasJsonShape T, std::size_t count>
+  bool read_member(simdjson::ondemand::field field, std::array<bool, count>& seen, T& out);
+  template <HasJsonShape T>
+  static constexpr auto names_in() {
+    return std::apply([](const auto&... each) { return std::array{each.name...}; }, JsonShape<T>::members);
+  }
   bool read_field(std::string_view name, Json json, auto& out) {
     way_.push_back({name, 0});
     const bool ok = read(json, out);
@@ -144,37 +152,35 @@ bool StrictJson::read(Json json, T& out) {
 
 template <HasJsonShape T>
 bool StrictJson::read_members(simdjson::ondemand::object object, const char* at, T& out) {
-  constexpr auto& members = JsonShape<T>::members;
-  constexpr std::size_t count = std::tuple_size_v<std::remove_cvref_t<decltype(members)>>;
-  const auto names = std::apply([](const auto&... each) { return std::array{each.name...}; }, members);
+  constexpr std::size_t count = std::tuple_size_v<std::remove_cvref_t<decltype(JsonShape<T>::members)>>;
   std::array<bool, count> seen = {};
   for (auto each : object) {
     simdjson::ondemand::field field;
     if (const auto error = std::move(each).get(field)) return syntax(at, error);
-    const char* key_at = field.key().raw() - 1;  // its quote
-    std::string_view key;
-    if (const auto error = field.unescaped_key().get(key)) return syntax(key_at, error);
-    bool ok = true;
-    bool known = false;
-    const auto try_member = [&](std::size_t index, const auto& member) {
-      if (known || member.name != key) return;
-      known = true;
-      if (seen[index]) {
-        ok = repeated_member(key_at, member.name);
-        return;
-      }
-      seen[index] = true;
-      ok = read_field(member.name, field.value(), out.*member.field);
-    };
-    std::size_t index = 0;
-    std::apply([&](const auto&... member) { (try_member(index++, member), ...); }, members);
-    if (!known) return unknown_member(key_at, key, {names.begin(), names.end()});
-    if (!ok) return false;
+    if (!read_member(field, seen, out)) return false;
   }
-  for (std::size_t index = 0; index < count; ++index) {
-    if (!seen[index]) return missing_member(at, names[index]);
-  }
-  return true;
+  const auto first_missing = std::find(seen.begin(), seen.end(), false);
+  if (first_missing == seen.end()) return true;
+  return missing_member(at, names_in<T>()[static_cast<std::size_t>(first_missing - seen.begin())]);
+}
+
+template <HasJsonShape T, std::size_t count>
+bool StrictJson::read_member(simdjson::ondemand::field field, std::array<bool, count>& seen, T& out) {
+  const char* key_at = field.key().raw() - 1;  // its quote
+  std::string_view key;
+  if (const auto error = field.unescaped_key().get(key)) return syntax(key_at, error);
+  const auto names = names_in<T>();
+  const auto found = std::find(names.begin(), names.end(), key);
+  if (found == names.end()) return unknown_member(key_at, key, {names.begin(), names.end()});
+  const auto wanted = static_cast<std::size_t>(found - names.begin());
+  if (std::exchange(seen[wanted], true)) return repeated_member(key_at, *found);
+  bool ok = false;
+  std::size_t index = 0;
+  const auto read_if_wanted = [&](const auto& member) {
+    if (index++ == wanted) ok = read_field(member.name, field.value(), out.*member.field);
+  };
+  std::apply([&](const auto&... member) { (read_if_wanted(member), ...); }, JsonShape<T>::members);
+  return ok;
 }
 
 }  // namespace tsg
