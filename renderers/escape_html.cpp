@@ -50,15 +50,13 @@ std::string_view replacement_of(char c, std::string_view line_end) {
 
 // The end of the bytes from `at` that stand as they are.
 std::size_t end_of_run(std::string_view value, std::size_t at) {
-  while (at < value.size()) {
-    const ByteClass what = class_at(value, at);
-    if (what == ByteClass::Special) return at;
-    const DecodedCharacter character =
-        what == ByteClass::Plain ? DecodedCharacter{0, 1, true} : decode_utf8(value, at);
+  for (;;) {
+    while (at < value.size() && class_at(value, at) == ByteClass::Plain) ++at;
+    if (at == value.size() || class_at(value, at) == ByteClass::Special) return at;
+    const DecodedCharacter character = decode_utf8(value, at);
     if (!character.valid) return at;
     at += character.size;
   }
-  return at;
 }
 
 void append_escaped(std::string& out, std::string_view value, std::string_view line_end) {

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view joiner = "\u2060";
 constexpr std::string_view always = "\\`*_{}[]<~$&";
-constexpr std::string_view when_first = "#+-.!>:=^()/";
+constexpr std::string_view when_first = "#+-.!>:=^)/";
 constexpr std::string_view when_last = "#!:";
 constexpr std::size_t most_digits = 10;  // a list's number has nine at most
 
@@ -121,6 +121,7 @@ void append_markdown(std::string& out, std::string_view value, std::string_view 
   const std::string& text = escaped.text();
   const bool beside_delimiter = !out.empty() && delimiter(out.back()) && !alphanumeric(text.front());
   if (beside_delimiter || in_address(out)) out += joiner;
+  if (out.ends_with(']') && text.starts_with('(')) out += '\\';
   out += text;
   if (!after.empty() && delimiter(after.front()) && !alphanumeric(out.back())) out += joiner;
 }

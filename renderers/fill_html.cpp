@@ -8,8 +8,13 @@ namespace tsg {
 
 namespace {
 
-void append_value(std::string& out, SlotContext context, std::string_view value) {
+void append_url_attribute(std::string& out, std::string_view value) {
   std::string url;
+  append_url(url, value);
+  append_html(out, url);
+}
+
+void append_value(std::string& out, SlotContext context, std::string_view value) {
   switch (context) {
     case SlotContext::Text:
     case SlotContext::CodeSpan:
@@ -21,8 +26,7 @@ void append_value(std::string& out, SlotContext context, std::string_view value)
     case SlotContext::Attribute:
       return append_html(out, value);
     case SlotContext::UrlWhole:
-      append_url(url, value);
-      return append_html(out, url);
+      return append_url_attribute(out, value);
     case SlotContext::UrlPath:
       return append_url_segment(out, value);
     case SlotContext::UrlQuery:
@@ -84,16 +88,30 @@ void fill_html(std::string& out, const CompiledArticle& article, const FilledArt
   reserve_for(out, article);
   std::string scratch;
   std::size_t agents_only = 0;
-  for (const Segment& segment : article.html) {
-    if (segment.kind == SegmentKind::AgentBegin) ++agents_only;
-    if (segment.kind == SegmentKind::AgentEnd && agents_only > 0) --agents_only;
-    if (agents_only > 0) continue;
-    if (segment.kind == SegmentKind::Literal) out += segment.text;
-    if (segment.kind != SegmentKind::Slot) continue;
+  const auto fill_slot = [&](const Segment& segment) {
     if (const Value* value = value_of(filled, segment.placeholder)) {
       append_value(out, segment.context, text_of(*value, scratch));
     } else {
       append_default(out, segment, name_at(article, segment.placeholder), missing);
+    }
+  };
+  for (const Segment& segment : article.html) {
+    switch (segment.kind) {
+      case SegmentKind::Literal:
+        if (agents_only == 0) out += segment.text;
+        break;
+      case SegmentKind::Slot:
+        if (agents_only == 0) fill_slot(segment);
+        break;
+      case SegmentKind::AgentBegin:
+        ++agents_only;
+        break;
+      case SegmentKind::AgentEnd:
+        agents_only -= agents_only > 0 ? 1U : 0U;
+        break;
+      case SegmentKind::SectionBegin:
+      case SegmentKind::SectionEnd:
+        break;
     }
   }
 }

@@ -57,18 +57,15 @@ void write_article(HtmlWriter& out, const ComposedArticle& article, const Articl
 }
 
 void write_origins(HtmlWriter& out, const ComposedArticle& article) {
-  if (article.parts.empty() || article.parts.front().filled.values.empty()) return;
+  const std::vector<FilledValue> values = distinct_values(article);
+  if (values.empty()) return;
   out.raw("<details class=\"evidence\"><summary>Where the filled-in words come from</summary>\n");
   out.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Filled-in words\"><table>\n");
-  out.raw(
-      "<thead><tr><th scope=\"col\">Word</th><th scope=\"col\">Value</th><th "
-      "scope=\"col\">From</th></tr></thead>\n");
-  out.raw("<tbody>\n");
-  for (const ComposedPart& part : article.parts) {
-    for (const FilledValue& value : part.filled.values) {
-      out.raw("<tr><td>").text(value.placeholder).raw("</td><td><bdi>").text(to_text(value.value));
-      out.raw("</bdi></td><td>").text(origin_of(value)).raw("</td></tr>\n");
-    }
+  out.raw("<thead><tr><th scope=\"col\">Word</th><th scope=\"col\">Value</th>");
+  out.raw("<th scope=\"col\">From</th></tr></thead>\n<tbody>\n");
+  for (const FilledValue& value : values) {
+    out.raw("<tr><td>").text(value.placeholder).raw("</td><td><bdi>").text(to_text(value.value));
+    out.raw("</bdi></td><td>").text(origin_of(value)).raw("</td></tr>\n");
   }
   out.raw("</tbody></table></div></details>\n");
 }

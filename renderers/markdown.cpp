@@ -17,19 +17,7 @@ void write_why(MarkdownWriter& out, const ComposedWhy& why) {
   out.paragraph(fmt::format("Because: {} **{}**", markdown(why.question), markdown(why.answer)));
 }
 
-void write_origins(MarkdownWriter& out, const ComposedArticle& article) {
-  if (article.parts.empty() || article.parts.front().filled.values.empty()) return;
-  out.paragraph("Where the filled-in words come from:");
-  for (const ComposedPart& part : article.parts) {
-    for (const FilledValue& value : part.filled.values) {
-      out.item("-", fmt::format("{} = {}, {}", markdown(value.placeholder), markdown(to_text(value.value)),
-                                markdown(origin_of(value))));
-    }
-  }
-  out.blank();
-}
-
-void write_outcome(MarkdownWriter& out, const ComposedGuide& guide, const ComposedOutcome& outcome) {
+void write_outcome(MarkdownWriter& out, const ComposedOutcome& outcome) {
   const StateWords state = words_of_outcome(outcome);
   out.heading(3, fmt::format("{} {}: {}", state.icon, state.word, article_heading_markdown(outcome.article)));
   if (!outcome.subjects.empty()) out.paragraph("For " + markdown(names(outcome.subjects)));
@@ -37,10 +25,9 @@ void write_outcome(MarkdownWriter& out, const ComposedGuide& guide, const Compos
   if (outcome.provisional) out.paragraph("**" + markdown(waits_note(outcome)) + "**");
   if (outcome.article.state != ArticleState::Shown) out.paragraph(markdown(article_note(outcome.article)));
   out.article(outcome.article, 4);
-  if (guide.audience == Audience::Agent) write_origins(out, outcome.article);
 }
 
-void write_check(MarkdownWriter& out, const ComposedGuide& guide, const ComposedCheck& check) {
+void write_check(MarkdownWriter& out, const ComposedCheck& check) {
   out.heading(3, "● Found: " + article_heading_markdown(check.article));
   if (check.article.state != ArticleState::Shown) out.paragraph(markdown(article_note(check.article)));
   out.article(check.article, 4);
@@ -48,15 +35,14 @@ void write_check(MarkdownWriter& out, const ComposedGuide& guide, const Composed
     out.paragraph(fmt::format("Check {}, {}", markdown(check.id), markdown_code(check.rule_place)));
   }
   out.evidence(check.evidence, 0);
-  if (guide.audience == Audience::Agent) write_origins(out, check.article);
 }
 
 void write_result(MarkdownWriter& out, const ComposedGuide& guide) {
   out.heading(2, result_title(guide));
   out.paragraph(markdown(result_sentence(guide)));
   for (const std::string& error : guide.errors) out.paragraph("**✗ Error:** " + markdown(error));
-  for (const ComposedOutcome& outcome : guide.outcomes) write_outcome(out, guide, outcome);
-  for (const ComposedCheck& check : guide.checks) write_check(out, guide, check);
+  for (const ComposedOutcome& outcome : guide.outcomes) write_outcome(out, outcome);
+  for (const ComposedCheck& check : guide.checks) write_check(out, check);
   for (const std::string& warning : guide.warnings) out.paragraph("**! Warning:** " + markdown(warning));
 }
 

@@ -76,16 +76,32 @@ void write_open_check(MarkdownWriter& out, const ComposedOpenCheck& check) {
   out.needs(check.any_of, "One of these would do:");
 }
 
+void write_clear_checks(MarkdownWriter& out, const ComposedGuide& guide) {
+  if (guide.clear_checks.empty()) return;
+  out.paragraph("In order: " + counted(guide.clear_checks.size(), "check", "checks"));
+  for (const std::string& title : guide.clear_checks) out.item("-", markdown(title));
+  out.blank();
+}
+
+void write_origins(MarkdownWriter& out, const ComposedGuide& guide) {
+  const std::vector<FilledValue> values = distinct_values(guide);
+  if (values.empty()) return;
+  out.paragraph("Where the filled-in words come from:");
+  for (const FilledValue& value : values) {
+    out.item("-", fmt::format("{} = {}, {}", markdown(value.placeholder), markdown(to_text(value.value)),
+                              markdown(origin_of(value))));
+  }
+  out.blank();
+}
+
 }  // namespace
 
 void write_path(MarkdownWriter& out, const ComposedGuide& guide) {
   if (guide.path.empty() && guide.clear_checks.empty()) return;
   out.heading(2, "How this was found");
   for (const ComposedBranch& branch : guide.path) write_branch(out, branch);
-  if (guide.clear_checks.empty()) return;
-  out.paragraph("In order: " + counted(guide.clear_checks.size(), "check", "checks"));
-  for (const std::string& title : guide.clear_checks) out.item("-", markdown(title));
-  out.blank();
+  write_clear_checks(out, guide);
+  write_origins(out, guide);
 }
 
 void write_open(MarkdownWriter& out, const ComposedGuide& guide) {

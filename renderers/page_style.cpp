@@ -67,21 +67,25 @@ mark.default::before { content: "["; } mark.default::after { content: "?]"; }
 .state { font-weight: 600; white-space: nowrap; }
 .state.found { color: var(--found); } .state.open, .state.provisional { color: var(--open); }
 .state.broken { color: var(--broken); } .state.plain { color: var(--quiet); }
-.result, .open, .note, .alert, .markdown-alert { border-left: 4px solid var(--hair); padding: .1em 0 .1em 1.1em;
+.result, .open, .note, .alert { border-left: 4px solid var(--hair); padding: .1em 0 .1em 1.1em;
   margin: 0 0 2.2em; }
-.note, .alert, .markdown-alert { background: var(--raised); padding: .7em 1em; margin-bottom: 1em; }
-.note > :last-child, .alert > :last-child, .markdown-alert > :last-child { margin-bottom: 0; }
-.alert-title, .markdown-alert-title { font-weight: 600; margin-bottom: .3em; }
+.note, .alert { background: var(--raised); padding: .7em 1em; margin-bottom: 1em; }
+.note > :last-child, .alert > :last-child { margin-bottom: 0; }
+.alert-title { font-weight: 600; margin-bottom: .3em; }
+.alert-title::before { content: "\2139\FE0E\00A0" / ""; }
+.alert-tip > .alert-title::before { content: "\2605\00A0" / ""; }
+.alert-warning > .alert-title::before, .alert-caution > .alert-title::before { content: "\26A0\FE0E\00A0" / ""; }
+.alert-important > .alert-title::before { content: "\203C\FE0E\00A0" / ""; }
 .result.found { border-color: var(--found); }
 .result.provisional, .note.provisional, .open { border-color: var(--open); }
 .note.broken { border-color: var(--broken); }
-.alert-caution, .markdown-alert-caution, .alert-warning, .markdown-alert-warning { border-color: var(--open); }
-.alert-note, .markdown-alert-note, .alert-important, .markdown-alert-important { border-color: var(--accent); }
-.alert-tip, .markdown-alert-tip { border-color: var(--found); }
+.alert-caution, .alert-warning { border-color: var(--open); }
+.alert-note, .alert-important { border-color: var(--accent); }
+.alert-tip { border-color: var(--found); }
 .result > p:first-child, .result h3, .open > h3 { margin-top: 0; margin-bottom: .35em; }
 .result > .why { margin-bottom: 1.2em; }
 .why q { quotes: none; }
-.part { border-top: 1px solid var(--hair); }
+.part + .part { border-top: 1px solid var(--hair); }
 .steps > li { margin-bottom: 1.3em; padding-left: .3em; }
 .steps > li::marker { color: var(--quiet); font-variant-numeric: tabular-nums; }
 .question { font-weight: 600; }
@@ -104,8 +108,7 @@ footer code { overflow-wrap: anywhere; }
   :root { color-scheme: light; --page: #fff; --raised: #fff; --text: #000; --quiet: #333; --accent: #000; }
   .skip { display: none; }
   .column { max-width: none; padding: 0; }
-  details > *, details::details-content { display: revert; content-visibility: visible; }
-  details:not([open]) > :not(summary) { display: block; }
+  details::details-content { content-visibility: visible; display: block; block-size: auto; }
   pre { white-space: pre-wrap; }
   .result a[href^="http"]::after, .open a[href^="http"]::after { content: " (" attr(href) ")"; overflow-wrap: anywhere; }
   h2, h3, h4 { break-after: avoid; } li, tr, pre { break-inside: avoid; }

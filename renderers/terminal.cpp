@@ -33,29 +33,13 @@ void write_heading(TerminalWriter& out, const StateWords& state, Ink ink, const 
   out.paragraph(line, {icon, "  "});
 }
 
-void write_origins(TerminalWriter& out, const ComposedGuide& guide, const ComposedArticle& article) {
-  const bool wanted = guide.audience == Audience::Agent && !article.parts.empty() &&
-                      !article.parts.front().filled.values.empty();
-  if (!wanted) return;
-  out.blank();
-  out.paragraph({piece("Where the filled-in words come from:", Ink::Quiet)}, indented(indent));
-  for (const ComposedPart& part : article.parts) {
-    for (const FilledValue& value : part.filled.values) {
-      const std::string text =
-          fmt::format("{} = {}, {}", value.placeholder, to_text(value.value), origin_of(value));
-      out.paragraph({piece(text, Ink::Quiet)}, {"    ", "      "});
-    }
-  }
-}
-
-void write_shown(TerminalWriter& out, const ComposedGuide& guide, const ComposedArticle& article) {
+void write_shown(TerminalWriter& out, const ComposedArticle& article) {
   const std::string note = article_note(article);
   if (!note.empty()) out.paragraph({piece("! " + note, Ink::Bad)}, indented(indent));
   write_article(out, article, indent);
-  write_origins(out, guide, article);
 }
 
-void write_outcome(TerminalWriter& out, const ComposedGuide& guide, const ComposedOutcome& outcome) {
+void write_outcome(TerminalWriter& out, const ComposedOutcome& outcome) {
   const Ink ink = outcome.provisional ? Ink::Waiting : Ink::Good;
   write_heading(out, words_of_outcome(outcome), ink, outcome.article);
   const std::string lead = "  For: ";
@@ -64,12 +48,12 @@ void write_outcome(TerminalWriter& out, const ComposedGuide& guide, const Compos
   }
   write_why(out, outcome.why);
   if (outcome.provisional) out.paragraph({piece(waits_note(outcome), Ink::Waiting)}, indented(indent));
-  write_shown(out, guide, outcome.article);
+  write_shown(out, outcome.article);
 }
 
-void write_check(TerminalWriter& out, const ComposedGuide& guide, const ComposedCheck& check) {
+void write_check(TerminalWriter& out, const ComposedCheck& check) {
   write_heading(out, {"●", "Found"}, Ink::Good, check.article);
-  write_shown(out, guide, check.article);
+  write_shown(out, check.article);
   if (!check.rule_place.empty()) {
     out.blank();
     out.paragraph({piece("Check " + check.id + ", " + check.rule_place, Ink::Quiet)}, indented(indent));
@@ -88,8 +72,8 @@ void write_result(TerminalWriter& out, const ComposedGuide& guide) {
   write_section(out, result_title(guide));
   out.paragraph({piece(result_sentence(guide))});
   write_messages(out, guide.errors, "✗ Error:", Ink::Bad);
-  for (const ComposedOutcome& outcome : guide.outcomes) write_outcome(out, guide, outcome);
-  for (const ComposedCheck& check : guide.checks) write_check(out, guide, check);
+  for (const ComposedOutcome& outcome : guide.outcomes) write_outcome(out, outcome);
+  for (const ComposedCheck& check : guide.checks) write_check(out, check);
   if (!guide.warnings.empty()) out.blank();
   write_messages(out, guide.warnings, "! Warning:", Ink::Waiting);
 }

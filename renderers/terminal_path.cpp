@@ -37,7 +37,7 @@ void write_answer(TerminalWriter& out, const ComposedStep& step, std::size_t ind
   if (!step.answer.empty()) line.push_back(piece(step.answer, Ink::Strong));
   if (!step.subjects.empty()) line.push_back(piece(names(step.subjects)));
   if (const std::string by = answered_by(step); !by.empty())
-    line.push_back(piece("  (" + by + ")", Ink::Quiet));
+    line.push_back(piece(" (" + by + ")", Ink::Quiet));
   const std::string icon = std::string(indent, ' ') + std::string(state.icon) + " ";
   out.paragraph(line, {icon, std::string(indent + 2, ' ')});
 }
@@ -77,7 +77,7 @@ void write_needs(TerminalWriter& out, const std::vector<ComposedNeed>& needs, st
   std::string_view shown;
   for (const ComposedNeed& need : needs) {
     const std::string detail = need_detail(need);
-    out.paragraph({piece(need.path, Ink::Code), piece(detail.empty() ? "" : "  " + detail)},
+    out.paragraph({piece(need.path, Ink::Code), piece(detail.empty() ? "" : ": " + detail)},
                   {"  - ", "    "});
     std::string command;
     append_terminal(command, need.command);
@@ -113,6 +113,25 @@ void write_open_check(TerminalWriter& out, const ComposedOpenCheck& check) {
   write_needs(out, check.any_of, "One of these would do:");
 }
 
+void write_clear_checks(TerminalWriter& out, const ComposedGuide& guide) {
+  if (guide.clear_checks.empty()) return;
+  out.blank();
+  write_line(out, "In order: " + counted(guide.clear_checks.size(), "check", "checks"), 0);
+  for (const std::string& title : guide.clear_checks) out.paragraph({piece(title)}, {"  - ", "    "});
+}
+
+void write_origins(TerminalWriter& out, const ComposedGuide& guide) {
+  const std::vector<FilledValue> values = distinct_values(guide);
+  if (values.empty()) return;
+  out.blank();
+  write_line(out, "Where the filled-in words come from:", 0);
+  for (const FilledValue& value : values) {
+    const std::string text =
+        fmt::format("{} = {}, {}", value.placeholder, to_text(value.value), origin_of(value));
+    out.paragraph({piece(text)}, {"  - ", "    "});
+  }
+}
+
 }  // namespace
 
 void write_section(TerminalWriter& out, std::string_view title) {
@@ -127,7 +146,7 @@ void write_section(TerminalWriter& out, std::string_view title) {
 void write_evidence(TerminalWriter& out, const std::vector<ComposedEvidence>& evidence, std::size_t indent) {
   for (const ComposedEvidence& each : evidence) {
     const std::string subject = each.subject.empty() ? "" : each.subject + ": ";
-    const std::string gathered = each.gathered_at.empty() ? "" : "  (gathered " + each.gathered_at + ")";
+    const std::string gathered = each.gathered_at.empty() ? "" : " (gathered " + each.gathered_at + ")";
     const std::string blanks(indent, ' ');
     out.paragraph({piece(subject + each.path + " = " + each.value), piece(gathered, Ink::Quiet)},
                   {blanks + "· ", blanks + "    "});
@@ -138,10 +157,8 @@ void write_path(TerminalWriter& out, const ComposedGuide& guide) {
   if (guide.path.empty() && guide.clear_checks.empty()) return;
   write_section(out, "How this was found");
   for (const ComposedBranch& branch : guide.path) write_branch(out, branch);
-  if (guide.clear_checks.empty()) return;
-  out.blank();
-  out.paragraph({piece("In order: " + counted(guide.clear_checks.size(), "check", "checks"))});
-  for (const std::string& title : guide.clear_checks) out.paragraph({piece(title)}, {"  - ", "    "});
+  write_clear_checks(out, guide);
+  write_origins(out, guide);
 }
 
 void write_open(TerminalWriter& out, const ComposedGuide& guide) {

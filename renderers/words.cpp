@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace tsg {
 
@@ -145,6 +146,37 @@ std::string origin_of(const FilledValue& value) {
       return "the author's default: no value was found";
   }
   return {};
+}
+
+namespace {
+
+void add_distinct(std::vector<FilledValue>& values, std::set<std::string>& known,
+                  const ComposedArticle& article) {
+  for (const ComposedPart& part : article.parts) {
+    for (const FilledValue& value : part.filled.values) {
+      const std::string key =
+          fmt::format("{}\n{}\n{}", value.placeholder, to_text(value.value), origin_of(value));
+      if (known.insert(key).second) values.push_back(value);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<FilledValue> distinct_values(const ComposedArticle& article) {
+  std::vector<FilledValue> values;
+  std::set<std::string> known;
+  add_distinct(values, known, article);
+  return values;
+}
+
+std::vector<FilledValue> distinct_values(const ComposedGuide& guide) {
+  std::vector<FilledValue> values;
+  std::set<std::string> known;
+  if (guide.audience == Audience::Customer) return values;
+  for (const ComposedOutcome& outcome : guide.outcomes) add_distinct(values, known, outcome.article);
+  for (const ComposedCheck& check : guide.checks) add_distinct(values, known, check.article);
+  return values;
 }
 
 bool heading_varies(const ComposedArticle& article) {

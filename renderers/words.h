@@ -51,6 +51,11 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 // Where a filled-in value came from: "finding of rule x", "fact applicationGateway.name".
 std::string origin_of(const FilledValue& value);
 
+// The values of an article's parts, each once.
+std::vector<FilledValue> distinct_values(const ComposedArticle& article);
+// Those of all results, each once: empty for customers, to whom rules and facts say nothing.
+std::vector<FilledValue> distinct_values(const ComposedGuide& guide);
+
 // The heading has a placeholder, so that it differs from part to part.
 bool heading_varies(const ComposedArticle& article);
 bool has_heading(const ComposedArticle& article);

@@ -167,7 +167,9 @@ inline std::vector<std::string> shared_hostile_values() {
   std::vector<std::string> values;
   const char* const folder = std::getenv("TSG_SHARED_DATA");
   if (folder == nullptr) {
-    std::cout << "TSG_SHARED_DATA is not set: the shared hostile values are not tried\n";
+    static const bool told = static_cast<bool>(
+        std::cout << "TSG_SHARED_DATA is not set: the shared hostile values are not tried\n");
+    static_cast<void>(told);
     return values;
   }
   simdjson::dom::parser parser;
