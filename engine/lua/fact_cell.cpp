@@ -59,7 +59,8 @@ void push_missing(lua_State* lua, const CellSource& source) {
   const CatalogueNode& node = node_of(lua, source);
   const bool document = node.parent == 0;
   if (document && source.state == CellState::Null) return push_null_document(lua, source);
-  if (document || node.required) stop_missing(lua, source, source.state);
+  const bool optional = node.declared && !node.required;
+  if (node.required || (document && !optional)) stop_missing(lua, source, source.state);
   record(lua, source, "(absent)");
   if (!node.declared && is_container(node.type)) return push_empty_container(lua, source);
   lua_pushnil(lua);

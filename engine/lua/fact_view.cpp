@@ -125,7 +125,7 @@ bool is_present_member(lua_State* lua, const FactView& view, NodeIndex member, c
   if (state != CellState::Absent && state != CellState::Null) return true;
   const CatalogueNode& node = facts.catalogue().node(member);
   Run& run = host_of(lua).run;
-  const bool unknown = node.required || (node.parent == 0 && state == CellState::Absent);
+  const bool unknown = node.required || (node.parent == 0 && !node.declared && state == CellState::Absent);
   const std::string path = with_member(above, node.name);
   if (unknown) stop_unknown(lua, need_of(facts, member, path, {}, state));
   if (run.evidence != nullptr) run.evidence->record(member, path, "(absent)");
