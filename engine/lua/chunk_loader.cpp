@@ -108,7 +108,8 @@ void ChunkLoader::push_main(const RuleSource& source) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   const std::string name = chunk_name_of(source);
   const int status = luaL_loadbufferx(lua_, text.data(), text.size(), name.c_str(), "t");
-  if (status == LUA_ERRSYNTAX) stop_with(syntax_problem(source, error_text(lua_, -1)));
+  if (status == LUA_ERRSYNTAX || status == LUA_ERRRUN)
+    stop_with(syntax_problem(source, error_text(lua_, -1)));
   if (status != LUA_OK) lua_error(lua_);
   reset_environment();
 }

@@ -23,7 +23,9 @@ int view_index(lua_State* lua) {
 }
 
 int view_newindex(lua_State* lua) {
-  stop_error(lua, fmt::format("facts cannot be written (`{}`)", path_of_view(lua, 1)));
+  const std::string path = path_of_view(lua, 1);
+  stop_error(lua,
+             path.empty() ? "facts cannot be written" : fmt::format("facts cannot be written (`{}`)", path));
 }
 
 int view_len(lua_State* lua) {

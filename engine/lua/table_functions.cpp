@@ -16,6 +16,14 @@ namespace {
 
 constexpr lua_Integer steps_between_looks = 4096;
 
+// A metatable could promise items and lengths that raw access does not see: refused, so that nobody is
+// misled.
+void check_plain(lua_State* lua, int index) {
+  if (lua_getmetatable(lua, index) == 0) return;
+  lua_pop(lua, 1);
+  if (!is_frozen(lua, index)) raise_error(lua, "table functions take plain tables: this one has a metatable");
+}
+
 void check_writable(lua_State* lua, int index) {
   if (fact_view_at(lua, index) != nullptr)
     stop_error(lua, "facts cannot be written: copy what you need first");
@@ -24,6 +32,7 @@ void check_writable(lua_State* lua, int index) {
     raise_error(lua,
                 "this table cannot be changed: it was made outside of decide, or belongs to Lua or a module");
   }
+  check_plain(lua, index);
 }
 
 void check_count(lua_State* lua, lua_Integer count) {
@@ -148,6 +157,7 @@ int table_move(lua_State* lua) {
 std::size_t list_length(lua_State* lua, int index) {
   if (fact_view_at(lua, index) != nullptr) return read_length(lua, index);
   luaL_checktype(lua, index, LUA_TTABLE);
+  check_plain(lua, index);
   push_unfrozen(lua, index);
   const std::size_t length = lua_rawlen(lua, -1);
   lua_pop(lua, 1);

@@ -53,7 +53,10 @@ int table_sort(lua_State* lua) {
   if (fact_view_at(lua, list) != nullptr)
     stop_error(lua, "facts cannot be sorted in place: copy the list first");
   luaL_checktype(lua, list, LUA_TTABLE);
-  if (is_frozen(lua, list)) raise_error(lua, "this table cannot be sorted: it was made outside of decide");
+  if (lua_getmetatable(lua, list) != 0) {
+    raise_error(lua, is_frozen(lua, list) ? "this table cannot be sorted: it was made outside of decide"
+                                          : "table functions take plain tables: this one has a metatable");
+  }
   if (!lua_isnoneornil(lua, order)) luaL_checktype(lua, order, LUA_TFUNCTION);
   lua_settop(lua, 2);
   const auto size = static_cast<lua_Integer>(lua_rawlen(lua, list));

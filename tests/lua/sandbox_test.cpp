@@ -295,3 +295,14 @@ TEST_CASE("indexes that are comparisons, and assignments that overlap their own 
   CHECK(value_of("(function() local a = {} local i = 1 i, a[i] = i + 1, 20 return i .. ',' .. a[1] end)()") ==
         "2,20");
 }
+
+TEST_CASE("table functions refuse tables that a metatable speaks for") {
+  for (const char* call : {"table.concat(t)", "table.insert(t, 1)", "table.remove(t, 1)", "table.sort(t)",
+                           "table.unpack(t)", "table.move(t, 1, 2, 3)", "table.move({ 1 }, 1, 1, 1, t)"}) {
+    CAPTURE(call);
+    const Verdict verdict =
+        run_body(std::string("local t = setmetatable({}, { __len = function() return 1 << 62 end }) ") +
+                 call + " return yes()");
+    CHECK(verdict.message.find("plain tables") != std::string::npos);
+  }
+}
