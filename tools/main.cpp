@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <clocale>
 #include <csignal>
+#include <cstdio>
 #include <map>
 
 #include "engine/text/suggestion.h"
@@ -34,7 +35,8 @@ struct CommandLine {
   ColourChoice colour = ColourChoice::Auto;
   ResolveCommand resolve = {};
   RenderCommand render = {};
-  InspectCommand inspect = {};
+  std::vector<std::string> inspected = {};
+  bool as_jsonl = false;
 };
 
 template <typename Value>
@@ -117,10 +119,10 @@ void add_render(CLI::App& app, RenderCommand& command) {
       "  tsg render insight.md --facts facts/ --rule application-gateway/degraded-backend-health --format html");
 }
 
-void add_inspect(CLI::App& app, InspectCommand& command) {
+void add_inspect(CLI::App& app, CommandLine& line) {
   CLI::App* inspect = app.add_subcommand("inspect", "Show how articles are read: header, placeholders, sections, links");
-  inspect->add_option("PATH", command.paths, "Articles, or folders of them")->required();
-  inspect->add_flag("--jsonl", command.jsonl, "One JSON record a line (the only form so far)");
+  inspect->add_option("PATH", line.inspected, "Articles, or folders of them")->required();
+  inspect->add_flag("--jsonl", line.as_jsonl, "One JSON record a line: the only form so far, and the default");
   inspect->footer("Examples:\n  tsg inspect article.md --jsonl\n  tsg inspect guides/ --jsonl | jq -r .h1");
 }
 
@@ -135,11 +137,21 @@ int unknown_command(const Console& console, const CLI::App& app, const std::stri
   return to_int(ExitCode::Usage);
 }
 
+ExitCode inspect_paths(const std::vector<std::string>& paths, const Console& console) {
+  const Inspection inspection =
+      inspect(paths, stdout, [&console](const Diagnostic& diagnostic) { console.say(diagnostic); });
+  if (!inspection.written || std::fflush(stdout) != 0) {
+    console.say(HostError{"cannot write to standard output", ""});
+    return ExitCode::Machine;
+  }
+  return inspection.unreadable > 0 ? ExitCode::Unreadable : ExitCode::Done;
+}
+
 int run(const CLI::App& app, const CommandLine& line) {
   const Console console(line.colour);
   if (app.got_subcommand("resolve")) return to_int(resolve(line.resolve, console));
   if (app.got_subcommand("render")) return to_int(render(line.render, console));
-  if (app.got_subcommand("inspect")) return to_int(inspect(line.inspect, console));
+  if (app.got_subcommand("inspect")) return to_int(inspect_paths(line.inspected, console));
   return to_int(ExitCode::Usage);
 }
 
@@ -155,7 +167,7 @@ int main(int argc, char** argv) {
   app.fallthrough();
   add_resolve(app, line.resolve);
   add_render(app, line.render);
-  add_inspect(app, line.inspect);
+  add_inspect(app, line);
   app.footer("Messages go to standard error, data to standard output. `tsg COMMAND --help` has examples.");
   if (argc > 1 && argv[1][0] != '-') {
     const std::string word = argv[1];

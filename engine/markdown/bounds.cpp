@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "engine/markdown/bracket_cost.h"
 #include "engine/model/limits.h"
 #include "engine/text/ascii.h"
 
@@ -112,64 +113,14 @@ class ParserCost {
     definition_ = 0;
   }
 
-bool blank(std::string_view line) {
-  return line.find_first_not_of(" \t>") == std::string_view::npos;
-}
-
-std::string too_many(std::string_view what, std::size_t count, std::size_t most) {
-  return fmt::format("{} {}, more than {}", what, count, most);
-}
-
-// What tables would cost, line by line. Every row is filled up to the columns of its delimiter row and costs
-// the square of its own cells; every line that looks like a delimiter row makes cmark read the paragraph
-// before it again.
-class TableCost {
- public:
-  std::optional<std::string> add(std::string_view line) {
-    if (blank(line)) *this = TableCost(cells_, search_);
-    const std::size_t here = cells_of(line);
-    widest_ = std::max(widest_, here);
-    if (delimiter_row(line)) begin_table(here);
-    block_bytes_ += line.size() + 1;
-    if (columns_ == 0) return std::nullopt;
-    cells_ += std::max(here, columns_);
-    return beyond();
-  }
-
- private:
-  TableCost(std::size_t cells, std::size_t search) : cells_(cells), search_(search) {}
-  friend std::optional<std::string> table_beyond(std::string_view markdown);
-
-  void begin_table(std::size_t here) {
-    columns_ = std::max(columns_, here);
-    cells_ += std::max(columns_, widest_);
-    search_ += block_bytes_;
-  }
-
-  std::optional<std::string> beyond() const {
-    // A row may begin and end with a bar, which makes two cells too many.
-    if (widest_ > limits::table_columns + 2) {
-      return too_many("the columns of a table are", widest_, limits::table_columns);
+  void take_definition(std::string_view line) {
+    if (begins_link_definition(line)) {
+      end_definition();
+      definition_ = line.size();
+    } else if (definition_ > 0) {
+      definition_ += line.size();
     }
-    if (cells_ > limits::table_cells)
-      return too_many("the cells of all tables are", cells_, limits::table_cells);
-    if (search_ <= limits::table_search_bytes) return std::nullopt;
-    return too_many("the bytes to be searched for tables are", search_, limits::table_search_bytes);
-  }
-
-  std::size_t cells_ = 0;
-  std::size_t search_ = 0;
-  // Of the lines since the last blank one:
-  std::size_t columns_ = 0;  // of the table they may belong to; 0 before a delimiter row
-  std::size_t widest_ = 0;
-  std::size_t block_bytes_ = 0;
-};
-
-std::optional<std::string> table_beyond(std::string_view markdown) {
-  Lines lines(markdown);
-  TableCost cost(0, 0);
-  while (const std::optional<std::string_view> line = lines.next()) {
-    if (std::optional<std::string> why = cost.add(*line)) return why;
+    longest_definition_ = std::max(longest_definition_, definition_);
   }
 
   void take_table_line(std::string_view line) {
@@ -213,31 +164,22 @@ std::optional<std::string> table_beyond(std::string_view markdown) {
   std::optional<std::string> refusal_;
 };
 
-std::optional<std::string> brackets_beyond(std::string_view markdown) {
-  Lines lines(markdown);
-  std::size_t opened = 0;  // since the last blank line
-  std::size_t looks = 0;
-  while (const std::optional<std::string_view> line = lines.next()) {
-    if (blank(*line)) opened = 0;
-    for (const char c : *line) {
-      if (c == '[') ++opened;
-      if (c == ']') looks += opened;
-    }
-    if (looks > limits::bracket_looks)
-      return too_many("the looks for open brackets are", looks, limits::bracket_looks);
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::optional<std::string> beyond_bounds(std::string_view markdown) {
   if (markdown.size() > limits::markdown_bytes) {
     return fmt::format("it has {} bytes; at most {} are read", markdown.size(), limits::markdown_bytes);
   }
-  if (std::optional<std::string> table = table_beyond(markdown)) return table;
-  if (std::optional<std::string> brackets = brackets_beyond(markdown)) return brackets;
-  return references_beyond(markdown);
+  ParserCost cost;
+  for (std::size_t begin = 0; begin < markdown.size();) {
+    const std::size_t end = std::min(markdown.find_first_of("\r\n", begin), markdown.size());
+    cost.take(markdown.substr(begin, end - begin));
+    begin = end + 1;
+    if (end + 1 < markdown.size() && markdown[end] == '\r' && markdown[end + 1] == '\n') ++begin;
+  }
+  if (std::optional<std::string> refusal = cost.verdict()) return refusal;
+  if (bracket_looks(markdown) <= limits::bracket_looks) return std::nullopt;
+  return "it has too many brackets without a blank line between them";
 }
 
 }  // namespace tsg

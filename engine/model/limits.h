@@ -27,9 +27,6 @@ inline constexpr std::size_t container_markers = 64;  // of one line: quotes and
 inline constexpr std::size_t table_search_steps = 16U << 20U;  // of cmark-gfm looking for tables: about 20 ms
 inline constexpr std::size_t table_columns = 64;
 inline constexpr std::size_t table_cells = 20000;
-// What looks like a table's delimiter row makes cmark read its whole paragraph again: the sum of those
-// readings.
-inline constexpr std::size_t table_search_bytes = 500000;
 // For every `]` cmark may look at all brackets opened before it in the paragraph: the sum of those looks.
 inline constexpr std::size_t bracket_looks = 50000000;
 inline constexpr std::size_t reference_expansion_bytes = 1U << 20U;

@@ -14,7 +14,7 @@
 #include <tuple>
 
 #include "tests/conform/guide_bench.h"
-#include "tests/conform/kinds.h"
+#include "tests/conform/kind.h"
 #include "tests/conform/scenario_file.h"
 
 namespace tsg::conform {
@@ -184,7 +184,7 @@ std::string citation_for(const Catalogue& catalogue, const std::string& path) {
   return entry.absent.empty() || entry.see.empty() ? std::string() : fmt::format("{} ({})", entry.see, entry.absent);
 }
 
-struct Tally {
+struct DeletionCount {
   int deletions = 0;
   int same = 0;
   int unknown = 0;
@@ -192,7 +192,7 @@ struct Tally {
   int failed = 0;
 };
 
-void run_one(GuideBench& bench, const Json& facts, const std::string& name, Tally& tally, std::map<std::string, int>& citations) {
+void run_one(GuideBench& bench, const Json& facts, const std::string& name, DeletionCount& tally, std::map<std::string, int>& citations) {
   const Resolution before = bench.resolve(facts);
   for (const std::string& path : deletable(facts, before)) {
     ++tally.deletions;
@@ -216,10 +216,10 @@ void run_one(GuideBench& bench, const Json& facts, const std::string& name, Tall
 }  // namespace
 
 int run_deletions(const Arguments& arguments) {
-  GuideBench bench(TSG_SOURCE_DIR, arguments.size() > 1 ? arguments[1] : "application-gateway-502");
-  Tally tally;
+  GuideBench bench(TSG_SOURCE_DIR, arguments.paths.size() > 1 ? arguments.paths[1] : "application-gateway-502");
+  DeletionCount tally;
   std::map<std::string, int> citations;
-  const Json file = read_json(arguments.at(0));
+  const Json file = read_json(arguments.paths.at(0));
   for (const Json& scenario : file["scenarios"]) run_one(bench, scenario["facts"], scenario["id"], tally, citations);
   for (const auto& [citation, count] : citations) fmt::print("exempt {} times: {}\n", count, citation);
   fmt::print("{} deletions: {} same, {} unknown, {} exempt\n", tally.deletions, tally.same, tally.unknown, tally.exempt);

@@ -15,7 +15,7 @@ class GuideBench {
   // Throws std::runtime_error with the diagnostics when the guide cannot be opened.
   GuideBench(const std::string& pack_root, const std::string& guide);
 
-  // Facts that are refused throw; other diagnostics about facts are collected in `messages` when it is given.
+  // Facts that are refused throw std::runtime_error.
   Resolution resolve(const nlohmann::ordered_json& facts, const Answers& answers = {});
   GuideResolver& resolver() { return *resolver_; }
 

@@ -24,5 +24,7 @@ struct Kind {
 };
 
 int run_articles(const Arguments& arguments);
+int run_scenarios(const Arguments& arguments);
+int run_deletions(const Arguments& arguments);
 
 }  // namespace tsg::conform

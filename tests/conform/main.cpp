@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <exception>
 
 #include "tests/conform/kind.h"
 
@@ -15,6 +16,10 @@ using tsg::conform::Kind;
 
 constexpr std::array kinds = {
     Kind{"articles", "FOLDER, with FOLDER.expected.jsonl beside it", tsg::conform::run_articles},
+    Kind{"scenarios", "FILE [GUIDE]: facts and what must come of them (default: application-gateway-502)",
+         tsg::conform::run_scenarios},
+    Kind{"deletions", "FILE [GUIDE]: every fact deleted in turn must not become a wrong answer",
+         tsg::conform::run_deletions},
 };
 
 int usage() {
@@ -38,5 +43,11 @@ int main(int count, char** words) {
   const std::string name = count > 1 ? words[1] : "";
   const auto* kind =
       std::find_if(kinds.begin(), kinds.end(), [&](const Kind& one) { return one.name == name; });
-  return kind == kinds.end() ? usage() : kind->run(arguments);
+  if (kind == kinds.end() || arguments.paths.empty()) return usage();
+  try {
+    return kind->run(arguments);
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "tsg_conform: {}\n", error.what());
+    return 1;
+  }
 }

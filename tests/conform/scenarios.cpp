@@ -7,7 +7,7 @@
 
 #include "engine/text/ascii.h"
 #include "tests/conform/guide_bench.h"
-#include "tests/conform/kinds.h"
+#include "tests/conform/kind.h"
 #include "tests/conform/scenario_file.h"
 
 namespace tsg::conform {
@@ -168,10 +168,10 @@ void print_asides(const Json& scenario) {
 }  // namespace
 
 int run_scenarios(const Arguments& arguments) {
-  const std::string guide_id = arguments.size() > 1 ? arguments[1] : "application-gateway-502";
+  const std::string guide_id = arguments.paths.size() > 1 ? arguments.paths[1] : "application-gateway-502";
   GuideBench bench(TSG_SOURCE_DIR, guide_id);
   const NodeMap map = read_node_map(fmt::format("{}/guides/{}/conformance.toml", TSG_SOURCE_DIR, guide_id));
-  const Json file = read_json(arguments.at(0));
+  const Json file = read_json(arguments.paths.at(0));
   int passed = 0;
   int failed = 0;
   for (const Json& scenario : file["scenarios"]) {
