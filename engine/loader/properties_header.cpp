@@ -123,13 +123,15 @@ class HeaderScanner {
     property.quote = quote;
     const std::size_t begin = at_ + 1;
     const std::size_t close = text_.find(quote, begin);
-    const std::size_t line_end = std::min(text_.find('\n', begin), text_.size());
-    if (close < line_end || closes_value(close)) {
+    // Not to the line's end: many attributes on one long line would read it all again.
+    const std::size_t line_end = text_.substr(0, close).find('\n', begin);
+    if (close != std::string_view::npos && (line_end == std::string_view::npos || closes_value(close))) {
       property.value = std::string(text_.substr(begin, close - begin));
       at_ = close + 1;
       return;
     }
-    const std::string_view value = ascii_trimmed_end(text_.substr(begin, line_end - begin));
+    const std::size_t end = std::min(line_end, text_.size());
+    const std::string_view value = without_returns(text_.substr(begin, end - begin));
     property.value = std::string(value);
     at_ = begin + value.size();
     diagnose_unclosed(property, {begin - 1, begin});
@@ -138,13 +140,12 @@ class HeaderScanner {
   // A closing quote further down is the value's own when the header can go on behind it; else it opens the
   // next value.
   bool closes_value(std::size_t close) const {
-    if (close == std::string_view::npos) return false;
     if (close + 1 == text_.size()) return true;
     const DecodedCharacter next = decode_utf8(text_, close + 1);
     return header_blank(next.code_point) || next.code_point == '/' || next.code_point == '>';
   }
 
-  static std::string_view ascii_trimmed_end(std::string_view text) {
+  static std::string_view without_returns(std::string_view text) {
     while (text.ends_with('\r')) text.remove_suffix(1);
     return text;
   }
@@ -152,26 +153,25 @@ class HeaderScanner {
   // A value without quotes runs to the next blank or the header's end, one in curly quotes to the next curly
   // quote.
   void take_odd_value(Property& property, ByteRange key) {
-    const std::size_t line_end = std::min(text_.find_first_of("\r\n", at_), text_.size());
-    const std::string_view line = text_.substr(at_, line_end - at_);
-    const bool curly = line.starts_with("\xE2\x80\x9C") || line.starts_with("\xE2\x80\x9D");
-    std::string_view value = curly ? line.substr(3) : line;
-    const std::size_t end =
-        curly ? std::min(value.find("\xE2\x80\x9C"), value.find("\xE2\x80\x9D")) : unquoted_end(value);
-    const bool ended = end < value.size();
-    value = value.substr(0, std::min(end, value.size()));
-    property.value = std::string(value);
-    at_ += value.size() + (curly ? 3U : 0U) + (curly && ended ? 3U : 0U);
+    const bool curly = curly_quote(at_);
+    const std::size_t begin = at_ + (curly ? 3U : 0U);
+    std::size_t end = begin;
+    while (end < text_.size() && !(curly ? ends_curly(end) : ends_unquoted(end))) ++end;
+    property.value = std::string(text_.substr(begin, end - begin));
+    at_ = curly && curly_quote(end) ? end + 3 : end;
     source_.report(codes::header_odd_quotes, key,
                    fmt::format("the value of `{}` stands {}", property.key,
                                curly ? "in curly quotes" : "without quotes"),
                    "put it in straight double quotes");
   }
 
-  static std::size_t unquoted_end(std::string_view line) {
-    const std::size_t blank = line.find_first_of(" \t\f\v>");
-    const std::size_t close = line.find("/>");
-    return std::min({blank, close, line.size()});
+  bool curly_quote(std::size_t at) const {
+    const std::string_view here = text_.substr(at, 3);
+    return here == "\xE2\x80\x9C" || here == "\xE2\x80\x9D";
+  }
+  bool ends_curly(std::size_t at) const { return text_[at] == '\r' || text_[at] == '\n' || curly_quote(at); }
+  bool ends_unquoted(std::size_t at) const {
+    return ascii_space(text_[at]) || text_[at] == '>' || text_.substr(at, 2) == "/>";
   }
 
   void diagnose_unclosed(const Property& property, ByteRange quote) {

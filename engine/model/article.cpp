@@ -31,9 +31,10 @@ std::size_t Article::file_offset(std::size_t decoded) const {
   const auto after =
       std::upper_bound(offset_steps.begin(), offset_steps.end(), decoded,
                        [](std::size_t offset, const auto& step) { return offset < step.first; });
-  if (after == offset_steps.begin()) return decoded;
-  const auto& step = *std::prev(after);
-  return step.second + (decoded - step.first);
+  std::size_t in_file = decoded;
+  if (after != offset_steps.begin()) in_file = std::prev(after)->second + (decoded - std::prev(after)->first);
+  // A character may have more bytes decoded than it has in the file.
+  return after == offset_steps.end() ? in_file : std::min(in_file, after->second);
 }
 
 std::size_t Article::decoded_offset(std::size_t in_file) const {

@@ -299,3 +299,18 @@ TEST_CASE("one hostile file gives a bounded number of messages") {
   while (bytes.size() < limits::article_bytes - 100) bytes += "<!--/$a b--><!--/salutation-->,";
   CHECK(read_article("a.md", bytes).diagnostics.size() <= 201);
 }
+
+TEST_CASE("an offset inside a character of several bytes stays in the file") {
+  const Article article = read_article("a.md", "\x80\x80").article;
+  for (std::size_t at = 0; at <= article.text.size(); ++at) CHECK(article.file_offset(at) <= 2);
+}
+
+TEST_CASE("long headers are read in time that grows with their size alone") {
+  for (const char* attribute : {"a=b ", "a=\"1\" ", "a='\n", "a=\"\n", "x ", ", ",
+                                "a=\xE2\x80\x9C"
+                                "b\xE2\x80\x9D "}) {
+    std::string bytes = "<properties ";
+    while (bytes.size() < limits::article_bytes - 100) bytes += attribute;
+    CHECK(read_article("a.md", bytes).article.bytes == bytes.size());
+  }
+}
