@@ -49,13 +49,17 @@ void BlockBuilder::begin_if_none(const Block& block) {
 
 void BlockBuilder::end() {
   if (!std::exchange(open_, false)) return;
-  while (!current_.spans.empty() && current_.spans.back().text == "\n" && current_.kind != BlockKind::Code) {
-    current_.spans.pop_back();
-  }
+  if (current_.kind != BlockKind::Code) drop_last_break();
   if (!current_.spans.empty() || shown_when_empty(current_.kind)) blocks_.push_back(std::move(current_));
   current_ = {};
   for (Block& marker : behind_row_) blocks_.push_back(std::move(marker));
   behind_row_.clear();
+}
+
+void BlockBuilder::drop_last_break() {
+  while (!current_.spans.empty() && !current_.spans.back().is_slot && current_.spans.back().text == "\n") {
+    current_.spans.pop_back();
+  }
 }
 
 void BlockBuilder::add(Span span) {

@@ -29,9 +29,12 @@ class BlockBuilder {
   void begin(Block block);
   // The next text begins a new block of the kind `block` says, if it does not stand in one already.
   void begin_if_none(const Block& block);
+  // Ends it; a line break at the end of it is left out, but for one that code holds.
   void end();
+  void drop_last_break();
   bool open() const { return open_; }
   BlockKind kind() const { return current_.kind; }
+  bool empty() const { return current_.spans.empty(); }
 
   void text(std::string_view text, const SpanLook& look);
   void slot(const Cut& cut, const SpanLook& look);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "engine/markdown/html_names.h"
 #include "engine/markdown/html_only.h"
@@ -158,7 +159,10 @@ void BlockInlines::write_html_text(std::string_view text, const Block& fallback)
       text, body_,
       [&](std::string_view piece) {
         const std::string plain = without_entities(piece);
-        if (preformatted_ > 0 && blocks_.open()) return write_lines(plain);
+        // HTML takes no notice of a line break right behind `<pre>`.
+        const bool skip = blocks_.empty() && plain.starts_with('\n');
+        if (preformatted_ > 0 && blocks_.open())
+          return write_lines(std::string_view(plain).substr(skip ? 1 : 0));
         if (!blocks_.open() && ascii_trimmed(plain).empty()) return;
         blocks_.begin_if_none(fallback);
         blocks_.text(with_single_blanks(plain), look());
@@ -193,12 +197,14 @@ void BlockInlines::open_tag(const HtmlToken& token, const Block& fallback) {
 
 void BlockInlines::open_block(const std::string& name, const Block& fallback) {
   if (table_part(name)) {
-    if (blocks_.open() && blocks_.kind() == BlockKind::TableRow && (name == "td" || name == "th"))
-      blocks_.cell_break();
+    const bool cell = name == "td" || name == "th";
+    if (!cell || !blocks_.open() || blocks_.kind() != BlockKind::TableRow) return;
+    if (!std::exchange(first_cell_, false)) blocks_.cell_break();
     return;
   }
   if (blocks_.open() && blocks_.kind() == BlockKind::TableRow && name != "tr") return;
   blocks_.end();
+  first_cell_ = true;
   Block block = fallback;
   if (name == "ul" || name == "ol") ++list_depth_;
   if (name == "pre") ++preformatted_;
@@ -226,7 +232,10 @@ void BlockInlines::open_block(const std::string& name, const Block& fallback) {
 
 void BlockInlines::close_tag(const std::string& name) {
   if ((name == "ul" || name == "ol") && list_depth_ > 0) --list_depth_;
-  if (name == "pre" && preformatted_ > 0) --preformatted_;
+  if (name == "pre" && preformatted_ > 0) {
+    --preformatted_;
+    if (blocks_.open()) blocks_.drop_last_break();
+  }
   const bool block = begins_html_block(name) || name == "pre";
   const bool in_row =
       blocks_.open() && blocks_.kind() == BlockKind::TableRow && name != "tr" && name != "table";

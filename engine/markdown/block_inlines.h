@@ -50,6 +50,7 @@ class BlockInlines {
   const PreparedBody& body_;
   std::vector<OpenLook> looks_ = {};
   int preformatted_ = 0;
+  bool first_cell_ = true;  // of the row of raw HTML that is being written
   std::uint16_t list_depth_ = 0;
 };
 

@@ -88,7 +88,7 @@ class HtmlCutter {
 HtmlCutting cut_html(std::string_view html, const PreparedBody& body, HeadingIds ids, PlaceholderNames& names,
                      Reporter& reporter) {
   const HtmlScan scan = scan_rendered_html(html, body);
-  const MarkerPlaces markers = place_markers(scan, body, reporter);
+  const MarkerPlaces markers = place_markers(html, scan, body, reporter);
   HtmlCutting cutting;
   cutting.agent_end_lost = markers.agent_end_lost;
   cutting.shown.resize(body.cuts.size());

@@ -66,8 +66,8 @@ void MarkdownInlines::write(cmark_node* node, SlotContext context) {
   write_html(literal_of(node), context);
 }
 
-// A tag that begins a line may begin a block of HTML, whose text Markdown would not read: it would not read the escapes
-// of values in it either. Some tags always do, others when nothing but blanks stands behind them.
+// A tag that begins a line may begin a block of HTML, whose text Markdown would not read: it would not read
+// the escapes of values in it either. Some tags always do, others when nothing but blanks stands behind them.
 bool MarkdownInlines::may_begin_html_block(cmark_node* node) const {
   const std::vector<HtmlToken> tokens = scan_html(literal_of(node));
   if (tokens.empty() || tokens[0].kind == HtmlTokenKind::Text) return false;

@@ -18,8 +18,8 @@ struct Region {
 
 class MarkerPlacer {
  public:
-  MarkerPlacer(const HtmlScan& scan, const PreparedBody& body, Reporter& reporter)
-      : scan_(scan), body_(body), reporter_(reporter), found_(body.cuts.size(), nullptr) {
+  MarkerPlacer(std::string_view html, const HtmlScan& scan, const PreparedBody& body, Reporter& reporter)
+      : html_(html), scan_(scan), body_(body), reporter_(reporter), found_(body.cuts.size(), nullptr) {
     for (const FoundCut& found : scan.cuts) {
       if (!found.in_tag && found_[found.cut] == nullptr) found_[found.cut] = &found;
     }
@@ -56,16 +56,21 @@ class MarkerPlacer {
     const bool agent = region.begin.kind == CutKind::AgentBegin;
     region.end = {end.range.begin, agent ? CutKind::AgentEnd : CutKind::SectionEnd, end.cut};
     if (begin.element != around) region.begin.at = scan_.elements[child_of(around, begin.element)].begin;
-    if (end.element != around) region.end.at = scan_.elements[child_of(around, end.element)].end;
+    if (end.element != around) region.end.at = behind(scan_.elements[child_of(around, end.element)]);
     if (begin.element != end.element) report_moved(begin.element != around ? begin.cut : end.cut);
     return region;
+  }
+
+  // The line break behind a block goes with it.
+  std::size_t behind(const HtmlElement& element) const {
+    return element.end + (html_.substr(element.end).starts_with('\n') ? 1 : 0);
   }
 
   std::size_t innermost_around(std::size_t a, std::size_t b) const {
     const auto& elements = scan_.elements;
     while (a != b) {
-      (elements[a].depth >= elements[b].depth ? a : b) =
-          elements[elements[a].depth >= elements[b].depth ? a : b].parent;
+      std::size_t& deeper = elements[a].depth >= elements[b].depth ? a : b;
+      deeper = elements[deeper].parent;
     }
     return a;
   }
@@ -110,6 +115,7 @@ class MarkerPlacer {
     result_.places.push_back(region.end);
   }
 
+  std::string_view html_;
   const HtmlScan& scan_;
   const PreparedBody& body_;
   Reporter& reporter_;
@@ -121,8 +127,9 @@ class MarkerPlacer {
 
 }  // namespace
 
-MarkerPlaces place_markers(const HtmlScan& scan, const PreparedBody& body, Reporter& reporter) {
-  return MarkerPlacer(scan, body, reporter).take();
+MarkerPlaces place_markers(std::string_view html, const HtmlScan& scan, const PreparedBody& body,
+                           Reporter& reporter) {
+  return MarkerPlacer(html, scan, body, reporter).take();
 }
 
 }  // namespace tsg

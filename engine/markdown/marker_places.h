@@ -7,6 +7,7 @@
 // in. Any part that is left out or shown alone then leaves balanced HTML.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "engine/markdown/html_scan.h"
@@ -27,6 +28,8 @@ struct MarkerPlaces {
   bool agent_end_lost = false;
 };
 
-MarkerPlaces place_markers(const HtmlScan& scan, const PreparedBody& body, Reporter& reporter);
+// `scan` is that of `html`.
+MarkerPlaces place_markers(std::string_view html, const HtmlScan& scan, const PreparedBody& body,
+                           Reporter& reporter);
 
 }  // namespace tsg

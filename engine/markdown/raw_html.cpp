@@ -55,7 +55,7 @@ void RawHtml::take_text(std::string_view text) {
   if (cut != nullptr && text.starts_with("\n")) {
     text.remove_prefix(1);
     if (text.starts_with(cut->added_prefix)) text.remove_prefix(cut->added_prefix.size());
-    out_ += cut->dropped_blanks;
+    if (!text.empty()) out_ += cut->dropped_blanks;
   }
   out_ += escaped_html(without_entities(text));
 }
@@ -124,11 +124,11 @@ void RawHtml::take_open(const HtmlToken& token) {
 }
 
 void RawHtml::open_element(const HtmlToken& token) {
+  std::size_t ended = open_.size();
   for (std::size_t at = open_.size(); at-- > outside_ && !shields(open_[at]);) {
-    if (!ends_before(token.name, open_[at])) continue;
-    close_down_to(at);
-    break;
+    if (ends_before(token.name, open_[at])) ended = at;
   }
+  close_down_to(ended);
   if (open_.size() >= limits::markdown_depth) {
     return report(codes::tag_unbalanced, token.source,
                   fmt::format("tag `{}` stands too deep and is left out", token.name),

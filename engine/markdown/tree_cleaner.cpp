@@ -82,7 +82,11 @@ void TreeCleaner::close_elements(cmark_node* parent, std::size_t outside) {
   const std::string closing = raw_html_.leave(outside);
   if (closing.empty()) return;
   cmark_node* const last = cmark_node_last_child(parent);
-  const bool block = (cmark_node_get_type(last) & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK;
+  const cmark_node_type type = cmark_node_get_type(last);
+  if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE) {
+    return set_literal(last, std::string(literal_of(last)) + closing);
+  }
+  const bool block = (type & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK;
   cmark_node* const node = new_html(block ? CMARK_NODE_HTML_BLOCK : CMARK_NODE_HTML_INLINE, closing);
   if (!cmark_node_append_child(parent, node)) cmark_node_free(node);
 }

@@ -26,13 +26,15 @@ std::string with_single_blanks(const std::string& html) {
   return out;
 }
 
-// A line that is a tag alone begins a block of HTML. Text in such a block becomes a paragraph when it is written.
+// A line that is a tag alone begins a block of HTML. Text in such a block becomes a paragraph when it is
+// written.
 bool has_text_in_html_block(const std::string& body) {
   for (std::size_t at = body.find("<br>"); at != std::string::npos; at = body.find("<br>", at + 1)) {
     const std::size_t line = body.rfind('\n', at);
     const std::size_t end = body.find('\n', at);
     if (line == std::string::npos || end == std::string::npos) continue;
-    const bool alone = body.find_first_not_of(" \t\r", line + 1) == at && body.find_first_not_of(" \t\r", at + 4) == end;
+    const bool alone =
+        body.find_first_not_of(" \t\r", line + 1) == at && body.find_first_not_of(" \t\r", at + 4) == end;
     if (alone && body.find_first_not_of(" \t\r", end + 1) != body.find('\n', end + 1)) return true;
   }
   return false;
@@ -49,7 +51,8 @@ const std::vector<Written> written = {
     {"- a\n\n<!-- -->\n\n- b\n", "- a\n\n* b\n"},
     {"    code\n", "```\ncode\n```\n"},
     {"~~~\na ``` b\n~~~\n", "````\na ``` b\n````\n"},
-    {"1\\. not a list\n\n\\# no heading\n\n\\> no quote\n", "1\\. not a list\n\n\\# no heading\n\n\\> no quote\n"},
+    {"1\\. not a list\n\n\\# no heading\n\n\\> no quote\n",
+     "1\\. not a list\n\n\\# no heading\n\n\\> no quote\n"},
     {"&lt;b&gt; \\*a\\* x_y_z &amp;amp;\n", "\\<b> \\*a\\* x_y_z &amp;amp;\n"},
     {"a <!-- note --> b\n", "a  b\n"},
     {"[a](javascript:x) ![b](data:x)\n", "a b\n"},
@@ -81,7 +84,8 @@ TEST_CASE("a fence with a slot stands alone, and tells how long it is") {
   REQUIRE(segments.size() == 6);
   CHECK(segments[0] == Segment{.context = SlotContext::CodeBlock, .run = 4, .text = "````"});
   CHECK(segments[1].text == "sh\na ``` b ");
-  CHECK(segments[2] == Segment{.kind = SegmentKind::Slot, .context = SlotContext::CodeBlock, .run = 4, .text = "n"});
+  CHECK(segments[2] ==
+        Segment{.kind = SegmentKind::Slot, .context = SlotContext::CodeBlock, .run = 4, .text = "n"});
   CHECK(segments[3].text == "\n");
   CHECK(segments[4] == segments[0]);
 }
@@ -106,7 +110,8 @@ TEST_CASE("real articles written as Markdown read again as the same document") {
     CHECK(same);
     equal += same ? 1 : 0;
   }
-  if (!bodies.empty()) std::cout << "Markdown read again: " << equal << " of " << asked << " articles equal\n";
+  if (!bodies.empty())
+    std::cout << "Markdown read again: " << equal << " of " << asked << " articles equal\n";
 }
 
 }  // namespace tsg::test

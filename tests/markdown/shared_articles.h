@@ -33,7 +33,8 @@ inline std::vector<std::string> shared_bodies() {
     std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
     const std::size_t header = text.find("/>");
     if (header != std::string::npos) text.erase(0, header + 2);
-    if (text.find("\n---\n{") != std::string::npos || text.find("\n---\r\n{") != std::string::npos) continue;  // JSON
+    if (text.find("\n---\n{") != std::string::npos || text.find("\n---\r\n{") != std::string::npos)
+      continue;  // JSON
     bodies.push_back(std::move(text));
   }
   return bodies;
