@@ -42,6 +42,7 @@ inline constexpr Code attribute_dropped{"TSG223", Severity::Warning,
                                         "an attribute is not one that may be used"};
 inline constexpr Code tag_unbalanced{"TSG224", Severity::Warning, "a tag is closed or opened once too often"};
 inline constexpr Code component_left_out{"TSG225", Severity::Info, "a component is left out"};
+inline constexpr Code tag_left_out{"TSG226", Severity::Warning, "a tag is left out and what is in it stays"};
 
 // Links.
 inline constexpr Code link_refused{"TSG231", Severity::Error,

@@ -25,15 +25,19 @@ constexpr std::array<Name, 51> allowed = {
     "tfoot", "th",     "thead",   "tr",         "u",       "ul"};
 constexpr std::array<Name, 5> voids = {"br", "col", "hr", "img", "wbr"};
 constexpr std::array<Name, 6> components = {"azurekb", "chart", "insight", "metric", "video", "videogroup"};
-constexpr std::array<Name, 23> forbidden = {"applet", "audio",  "base",     "button",   "canvas",   "embed",
-                                            "form",   "frame",  "frameset", "iframe",   "input",    "link",
-                                            "math",   "meta",   "noembed",  "noframes", "noscript", "object",
-                                            "script", "select", "style",    "svg",      "template"};
+constexpr std::array<Name, 22> forbidden = {"applet", "audio",    "base",     "canvas",   "embed",  "form",
+                                            "frame",  "frameset", "iframe",   "input",    "link",   "math",
+                                            "meta",   "noembed",  "noframes", "noscript", "object", "script",
+                                            "select", "style",    "svg",      "template"};
 constexpr std::array<Name, 4> forbidden_more = {"param", "plaintext", "textarea", "xmp"};
 
-constexpr bool sorted_tables = std::is_sorted(allowed.begin(), allowed.end()) &&
-                               std::is_sorted(components.begin(), components.end()) &&
-                               std::is_sorted(forbidden.begin(), forbidden.end());
+constexpr std::array<Name, 16> unwrapped = {"article", "aside", "big",    "button", "center", "figcaption",
+                                            "figure",  "font",  "footer", "header", "label",  "main",
+                                            "nav",     "nobr",  "tt",     "var"};
+
+constexpr bool sorted_tables =
+    std::is_sorted(allowed.begin(), allowed.end()) && std::is_sorted(components.begin(), components.end()) &&
+    std::is_sorted(forbidden.begin(), forbidden.end()) && std::is_sorted(unwrapped.begin(), unwrapped.end());
 static_assert(sorted_tables);
 
 constexpr std::array<Name, 27> block_starts = {
@@ -52,7 +56,7 @@ ElementUse use_of_element(std::string_view name) {
   if (holds(allowed, name)) return ElementUse::Allowed;
   if (holds(components, name)) return ElementUse::Component;
   if (holds(forbidden, name) || holds(forbidden_more, name)) return ElementUse::Forbidden;
-  return ElementUse::Unknown;
+  return holds(unwrapped, name) ? ElementUse::Unwrapped : ElementUse::Unknown;
 }
 
 AttributeUse use_of_attribute(std::string_view element, std::string_view attribute) {

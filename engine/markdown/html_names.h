@@ -13,6 +13,7 @@ enum class ElementUse : std::uint8_t {
   Void,       // allowed, and without content: br, hr, img
   Component,  // Apollo: left out with all that is in it
   Forbidden,  // dropped with all that is in it
+  Unwrapped,  // left out, but what is in it stays
   Unknown,    // shown as text
 };
 

@@ -187,6 +187,7 @@ void MarkdownInlines::write_html(std::string_view html, SlotContext context) {
   const HtmlScan scan = scan_rendered_html(html, body_);
   std::size_t next = 0;
   for (const HtmlToken& token : scan_html(html)) {
+    if (token.kind != HtmlTokenKind::Text && begins_html_block(token.name)) keep_from_beginning_a_block();
     for_each_piece(
         token.source, body_,
         [&](std::string_view piece) {

@@ -211,12 +211,21 @@ class MarkdownWriter {
     }
   }
 
+  // A block that begins with `<pre>` goes on up to `</pre>`, over blank lines and all: it must end where it
+  // ends here.
+  static bool ends_with_its_pre(std::string_view html) {
+    const std::size_t close = html.find("</pre>");
+    if (close == std::string_view::npos || html.rfind("<pre") != 0) return false;
+    return html.find('\n', close) == std::string_view::npos;
+  }
+
   // Markdown leaves the text of a block of HTML alone, but only where such a block begins; else it reads it.
   void write_html(std::string_view html) {
     if (html.ends_with('\n')) html.remove_suffix(1);
     const std::vector<HtmlToken> tokens = scan_html(html);
+    const bool tag = !tokens.empty() && tokens[0].kind != HtmlTokenKind::Text;
     const bool block =
-        !tokens.empty() && tokens[0].kind != HtmlTokenKind::Text && begins_html_block(tokens[0].name);
+        tag && begins_html_block(tokens[0].name) && (tokens[0].name != "pre" || ends_with_its_pre(html));
     if (block) return inlines_.write_html_block(html);
     inlines_.write_inline_html_block(html);
   }

@@ -118,6 +118,10 @@ void RawHtml::take_open(const HtmlToken& token) {
                     "close it, so that what is in it is left out too");
     case ElementUse::Forbidden:
       return drop_forbidden(token);
+    case ElementUse::Unwrapped:
+      return report(codes::tag_left_out, token.source,
+                    fmt::format("tag `{}` is left out; what is in it stays", token.name),
+                    "write it with Markdown");
     case ElementUse::Unknown:
       return show_unknown(token);
   }
@@ -177,10 +181,12 @@ void RawHtml::skip(const HtmlToken& token) {
 }
 
 void RawHtml::show_unknown(const HtmlToken& token) {
+  const std::string text = without_hidden_cuts(token.source, body_);
+  const std::string_view spelled = token.source.substr(1, token.name.size());
   report(codes::tag_unknown, token.source,
-         fmt::format("`<{}>` is no tag that may be used; it is shown as text", token.name),
-         fmt::format("write `\\<{}>`, or put it in backticks, if it is meant as text", token.name));
-  out_ += escaped_html(without_hidden_cuts(token.source, body_));
+         fmt::format("`<{}>` is no tag that may be used; it is shown as text", spelled),
+         fmt::format("write `\\<{}>`, or put it in backticks, if it is meant as text", spelled));
+  out_ += escaped_html(text);
 }
 
 void RawHtml::put_tag(const HtmlToken& token, std::string_view end) {

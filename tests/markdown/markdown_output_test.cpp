@@ -3,6 +3,8 @@
 
 #include <iostream>
 
+#include "engine/diagnostics/markdown_codes.h"
+#include "tests/markdown/random_bodies.h"
 #include "tests/markdown/rendered.h"
 #include "tests/markdown/shared_articles.h"
 
@@ -112,6 +114,23 @@ TEST_CASE("real articles written as Markdown read again as the same document") {
   }
   if (!bodies.empty())
     std::cout << "Markdown read again: " << equal << " of " << asked << " articles equal\n";
+}
+
+TEST_CASE("nothing that HTML refuses comes alive in the Markdown, read again") {
+  std::mt19937 random(11);
+  std::vector<std::string> bodies;
+  for (int round = 0; round < 3000; ++round) bodies.push_back(random_body(random));
+  for (const std::string& body : shared_bodies()) bodies.push_back(mutated(body, random));
+  for (const std::string& body : bodies) {
+    const std::string markdown = markdown_of(body);
+    const Compilation again = compile(markdown);
+    INFO(body);
+    INFO(markdown);
+    for (const Code& code : {codes::tag_unknown, codes::element_forbidden, codes::component_left_out,
+                             codes::attribute_dropped, codes::link_refused, codes::portal_action}) {
+      if (has_code(again, code)) CHECK(code.id == "");
+    }
+  }
 }
 
 }  // namespace tsg::test

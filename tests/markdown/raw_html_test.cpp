@@ -45,6 +45,7 @@ const std::vector<RawCase> raw_cases = {
     {"<iframe src=x></iframe>", "", "TSG222"},
     {"<svg onload=x><style>y</style></svg>t", "<p>t</p>\n", "TSG222"},
     {"<style>p{}", "", "TSG222"},
+    {"<font color=red>a</font> <button onclick=x>b</button>", "<p>a b</p>\n", "TSG226"},
     {"a <object", "<p>a &lt;object</p>\n", ""},
     {"<!DOCTYPE html>", "<p>&lt;!DOCTYPE html&gt;</p>\n", ""},
     {"<?php x ?>", "<p>&lt;?php x ?&gt;</p>\n", ""},

@@ -2,9 +2,7 @@
 // Whatever a body is, its HTML is whole, and stays whole when a part of it is left out.
 #include <catch2/catch.hpp>
 
-#include <iostream>
-#include <random>
-
+#include "tests/markdown/random_bodies.h"
 #include "tests/markdown/rendered.h"
 #include "tests/markdown/shared_articles.h"
 
@@ -31,92 +29,6 @@ void check_whole(const std::string& body) {
     }
     REQUIRE(agents == 0);
   }
-}
-
-const std::vector<std::string> snippets = {"<!-- audience: agent -->",
-                                           "<!-- /audience -->",
-                                           "<!--issueDescription-->",
-                                           "<!--/issueDescription-->",
-                                           "<!--rcaDescription-->",
-                                           "<!--/rcaDescription-->",
-                                           "<!--$A-->a<!--/$A-->",
-                                           "<!--$B-->",
-                                           "<!--/$B-->",
-                                           "<!-- note -->",
-                                           "<!--",
-                                           "-->",
-                                           "<b>",
-                                           "</b>",
-                                           "<ul>",
-                                           "<li>",
-                                           "</li>",
-                                           "</ul>",
-                                           "<div>",
-                                           "</div>",
-                                           "<p>",
-                                           "</p>",
-                                           "<br>",
-                                           "<table><tr><td>",
-                                           "</table>",
-                                           "<pre>",
-                                           "</pre>",
-                                           "<script>",
-                                           "</script>",
-                                           "<foo>",
-                                           "<azureKB>",
-                                           "</azureKB>",
-                                           "<a href=\"",
-                                           "\">",
-                                           "[x](",
-                                           ")",
-                                           "![y](",
-                                           "**",
-                                           "*",
-                                           "_",
-                                           "`",
-                                           "```\n",
-                                           "~~~\n",
-                                           "\n",
-                                           "\n\n",
-                                           "\n- ",
-                                           "\n1. ",
-                                           "\n> ",
-                                           "    ",
-                                           "\n# ",
-                                           "\n> [!NOTE]\n> ",
-                                           "|",
-                                           "\n|a|b|\n|-|-|\n|",
-                                           "&amp;",
-                                           "&",
-                                           "<",
-                                           ">",
-                                           "\\",
-                                           "text",
-                                           " ",
-                                           "\n[r]: ",
-                                           "http://x/",
-                                           "<details><summary>",
-                                           "</details>",
-                                           "<!-- x `y` -->",
-                                           "\t",
-                                           "~~"};
-
-std::string random_body(std::mt19937& random) {
-  std::string body;
-  for (auto count = random() % 40; count > 0; --count) body += snippets[random() % snippets.size()];
-  return body;
-}
-
-std::string mutated(std::string body, std::mt19937& random) {
-  for (auto count = random() % 6 + 1; count > 0; --count) {
-    const std::size_t at = random() % (body.size() + 1);
-    if (random() % 3 == 0) {
-      body.erase(at, random() % 30);
-    } else {
-      body.insert(at, snippets[random() % snippets.size()]);
-    }
-  }
-  return body;
 }
 
 }  // namespace
