@@ -87,16 +87,17 @@ void Gatherer::from_item(NodeIndex item, std::uint32_t index, std::string_view r
   if (!rest.empty()) from_row(item, index, rest);
 }
 
-// Keys may hold dots, so each key is tried against the text instead of the text being cut.
+// Keys may hold dots, so each key is tried against the text instead of the text being cut: of `a` and `a.b`
+// both may be meant, and the one that leads to a value is.
 void Gatherer::from_key(NodeIndex map, const FactCell& cell, std::string_view rest) {
   if (!rest.starts_with('.')) return;
   rest.remove_prefix(1);
   const NodeIndex item = node(map).item;
-  for (std::uint32_t at = 0; at < cell.size; ++at) {
+  for (std::uint32_t at = 0; at < cell.size && texts_.empty(); ++at) {
     const std::string_view key = facts_.map_key(item, cell.first + at);
     if (!rest.starts_with(key)) continue;
     const std::string_view after = rest.substr(key.size());
-    if (after.empty() || after[0] == '.' || after[0] == '[') return from_item(item, cell.first + at, after);
+    if (after.empty() || after[0] == '.' || after[0] == '[') from_item(item, cell.first + at, after);
   }
 }
 

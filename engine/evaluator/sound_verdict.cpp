@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/text/utf8.h"
@@ -11,8 +12,13 @@ namespace tsg {
 
 namespace {
 
+// Nearly all text is ASCII, and this stands between every rule and its reader: a plain scan first.
+bool is_ascii(const std::string& text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 void mend(std::string& text) {
-  if (!valid_utf8(text)) text = with_replacements(text);
+  if (!is_ascii(text) && !valid_utf8(text)) text = with_replacements(text);
 }
 
 void mend(std::vector<std::string>& texts) {

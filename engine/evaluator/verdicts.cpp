@@ -66,7 +66,9 @@ Verdict Verdicts::run(std::string_view rule, std::string_view subject) {
 }
 
 const Verdict& Verdicts::of(std::string_view rule, std::string_view subject) {
-  std::string key = fmt::format("{}{}{}", rule, '\0', subject);
+  std::string key;
+  key.reserve(rule.size() + 1 + subject.size());
+  key.append(rule).append(1, '\0').append(subject);
   const auto known = known_.find(key);
   if (known != known_.end()) return known->second;
   return known_.emplace(std::move(key), run(rule, subject)).first->second;

@@ -115,13 +115,13 @@ ResolutionRead ResolutionReader::read() {
 }  // namespace
 
 ResolutionRead read_resolution(std::string_view text, const std::string& file) {
-  if (text.size() <= limits::resolution_bytes) return ResolutionReader(text, file).read();
+  if (text.size() <= limits::resolution_json_bytes) return ResolutionReader(text, file).read();
   Place place;
   place.file = file;
   return {{},
           {make_diagnostic(codes::resolution_too_large, place,
                            fmt::format("the resolution has {} bytes; at most {} are read", text.size(),
-                                       limits::resolution_bytes))}};
+                                       limits::resolution_json_bytes))}};
 }
 
 }  // namespace tsg

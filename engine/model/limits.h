@@ -45,7 +45,8 @@ inline constexpr std::size_t subjects = 10000;      // of one fork
 inline constexpr std::size_t walk_visits = 100000;  // of one resolution
 inline constexpr std::size_t guide_jumps = 16;
 inline constexpr std::size_t subject_bytes = 4096;  // of a subject with those of the forks around it
-inline constexpr std::size_t resolution_bytes = 256U << 20U;  // of one resolution, in memory or as JSON
-inline constexpr std::size_t resolution_depth = 16;           // of its JSON
+inline constexpr std::size_t resolution_bytes = 128U << 20U;  // of one resolution, in memory
+inline constexpr std::size_t resolution_json_bytes =
+    512U << 20U;  // of one read back: escapes and indentation take room
 
 }  // namespace tsg::limits

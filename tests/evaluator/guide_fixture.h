@@ -110,8 +110,8 @@ class StepMaker {
   Step& step_;
 };
 
-// A pack with one catalogue (domain "d": gateway.name, secret gateway.key, gateway.ports[].port) and guide
-// "g".
+// A pack with one catalogue (domain "d": gateway.name, secret gateway.key, gateway.ports[].port,
+// gateway.tags) and guide "g".
 class World {
  public:
   World() {
@@ -175,7 +175,7 @@ class World {
 inline Catalogue World::catalogue() {
   Catalogue catalogue;
   catalogue.domain = "d";
-  catalogue.nodes.resize(8);
+  catalogue.nodes.resize(10);
   const auto define = [&catalogue](NodeIndex index, const char* name, const char* path, FactType type,
                                    NodeIndex parent) {
     CatalogueNode& node = catalogue.nodes[index];
@@ -193,8 +193,12 @@ inline Catalogue World::catalogue() {
   define(5, "[]", "gateway.ports[]", FactType::Object, 4);
   define(6, "port", "gateway.ports[].port", FactType::Integer, 5);
   define(7, "now", "now", FactType::DateTime, 0);
+  define(8, "tags", "gateway.tags", FactType::Map, 1);
+  define(9, "{}", "gateway.tags{}", FactType::String, 8);
   catalogue.nodes[0].members = {1, 7};
-  catalogue.nodes[1].members = {2, 3, 4};
+  catalogue.nodes[1].members = {2, 3, 4, 8};
+  catalogue.nodes[8].column = 3;
+  catalogue.nodes[8].item = 9;
   catalogue.nodes[1].shape = 1;
   catalogue.nodes[3].column = 1;
   catalogue.nodes[3].data_class = DataClass::Secret;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
+#include "engine/evaluator/fact_value.h"
 #include "tests/evaluator/guide_fixture.h"
 
 namespace tsg {
@@ -167,6 +168,39 @@ TEST_CASE("[values] name other placeholders and facts; secrets and unknown facts
   CHECK(shown(part, "Circle") == " (default, )");
   CHECK(resolution.now == "2026-11-20T12:00:00Z");
   CHECK(shown(world.resolve().outcomes[0].parts[0], "GatewayName") == " (default, )");
+}
+
+TEST_CASE("a fact is found at any path the catalogue knows, and nowhere else") {
+  const World world;
+  Facts facts = gateway_facts(world);
+  FactCell& tags = facts.cell(8, 0);
+  tags.state = CellState::Present;
+  tags.size = 2;
+  tags.first = facts.add_items(9, 2);
+  const std::pair<const char*, const char*> entries[] = {{"env", "test"}, {"env.owner", "me"}};
+  for (std::uint32_t at = 0; at < 2; ++at) {
+    facts.set_map_key(9, at, entries[at].first);
+    facts.item(9, at).state = CellState::Present;
+    facts.item(9, at).text = entries[at].second;
+    facts.item(9, at).size = static_cast<std::uint32_t>(std::string_view(entries[at].second).size());
+  }
+  const auto text = [&facts](const char* path) {
+    const auto found = fact_value(facts, path);
+    return found ? to_text(found->value) : "none";
+  };
+  CHECK(text("gateway.tags.env") == "test");
+  CHECK(text("gateway.tags.env.owner") == "me");
+  CHECK(text("GATEWAY.Name") == "agw1");
+  CHECK(text("gateway.ports[0].port") == "80");
+  for (const char* path :
+       {"", "gateway", "gateway.ports", "gateway.ports[]", "gateway.ports[2].port", "gateway.nam",
+        "gateway.ports[x].port", "gateway.ports[-1].port", "gateway.tags", "gateway.tags.none",
+        "gateway.name.x", "gateway.key", "gateway.ports[99999999999].port"}) {
+    INFO(path);
+    CHECK(text(path) == "none");
+  }
+  facts.set_stale(0);
+  CHECK(text("gateway.name") == "none");
 }
 
 TEST_CASE("the values of an overridden rule do not count, inputs stand in, and those missing are asked for") {

@@ -367,7 +367,23 @@ TEST_CASE("a walk of more visits than allowed is cut and says so") {
   world.answer_by_hand("inner", "x");
   const Resolution resolution = world.resolve();
   CHECK(resolution.visits.size() == 100000);
-  CHECK(resolution.errors == Texts{"the walk was cut: it has more than 100000 visits or 256 MB"});
+  CHECK(resolution.errors == Texts{"the walk was cut: it has more than 100000 visits or 128 MB"});
+}
+
+TEST_CASE("a walk that takes more memory than allowed is cut and says so") {
+  World world;
+  world.step("s").for_each("many").rule("wordy").next("x", "outcome:o").no_subjects("outcome:o");
+  world.outcome("o");
+  std::vector<Finding> many;
+  for (int at = 0; at < 1000; ++at) many.push_back({std::to_string(at), {}});
+  world.say("many", listing(std::move(many)));
+  Verdict wordy = answer("x");
+  wordy.evidence.push_back({"a", std::string(200000, 'e'), DataClass::Public, ""});
+  world.say("wordy", std::move(wordy));
+  const Resolution resolution = world.resolve();
+  CHECK(resolution.visits.size() < 700);
+  CHECK(resolution.outcomes.size() > 600);
+  CHECK(resolution.errors == Texts{"the walk was cut: it has more than 100000 visits or 128 MB"});
 }
 
 TEST_CASE("a traced rule gives its evidence; one that is not pure is an error") {

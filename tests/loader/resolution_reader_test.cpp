@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/loader/resolution_reader.h"
 
+#include <sys/mman.h>
+
 #include <catch2/catch.hpp>
 #include <random>
 
@@ -146,8 +148,16 @@ TEST_CASE("no cut, no changed byte and no depth of nesting does harm") {
 }
 
 TEST_CASE("a document that is too large is refused unread") {
-  const std::string text(limits::resolution_bytes + 1, ' ');
-  CHECK(refusal(text) == "0:0 TSG624 the resolution has 268435457 bytes; at most 268435456 are read");
+  // Address space without memory: what is refused unread is never touched.
+  const std::size_t size = limits::resolution_json_bytes + 1;
+  void* pages = mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  REQUIRE(pages != MAP_FAILED);
+  const ResolutionRead read = read_resolution({static_cast<const char*>(pages), size}, "r.json");
+  munmap(pages, size);
+  CHECK_FALSE(read.resolution);
+  REQUIRE(read.diagnostics.size() == 1);
+  CHECK(read.diagnostics[0].code.id == "TSG624");
+  CHECK(read.diagnostics[0].message == "the resolution has 536870913 bytes; at most 536870912 are read");
 }
 
 }  // namespace
