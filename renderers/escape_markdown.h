@@ -4,7 +4,7 @@
 // mention, whatever stands beside it. What is before the value is the end of `out`; `after` is the literal
 // that follows, as far as known.
 //
-//   line ends             a space each (in a code block: a line end and the line's own indentation)
+//   line ends             a space each, but in a code block
 //   tabs, outer blanks    &#9; &#32;, which Markdown does not strip
 //   punctuation           \ before it where it could mean something
 //   |                     &#124;
@@ -12,9 +12,8 @@
 //   entities www. http:// 1.       a \ or an entity in the middle empty; beside * _ ~   U+2060, so that the
 //   author's emphasis stays what it was C0 controls, not UTF-8  U+FFFD
 //
-// In code nothing can be escaped: a run of backticks longer than the author's fence allows becomes as many
-// U+02CB, a line that would open or close a ~~~ fence has U+02DC, and U+2060 parts a value's backticks from
-// the fence's.
+// In code nothing can be escaped: the fence is made longer than any run of backticks in it (backtick_fence),
+// a `|` in a table's row is `\|`, and U+2060 parts it from a backslash before it.
 //
 // Tested by escape_markdown_test.cpp against cmark-gfm itself.
 #pragma once
@@ -31,14 +30,14 @@ void append_markdown(std::string& out, std::string_view value, std::string_view 
 
 enum class CodePlace : std::uint8_t { Text, TableRow };
 
-// Between backticks; `run` is the longest run of backticks that may stand there. In a table row a `|` is
-// written `\|`.
-void append_markdown_code(std::string& out, std::string_view value, std::size_t run, CodePlace place,
-                          std::string_view after = {});
-// Inside a fence or an indented block.
-void append_markdown_code_block(std::string& out, std::string_view value, std::size_t run,
-                                std::string_view after = {});
-// In a quoted attribute of raw HTML: all punctuation as entities.
+// In code on one line. In a table row a `|` is written `\|`.
+void append_markdown_code(std::string& out, std::string_view value, CodePlace place);
+// In a fenced block: line ends stay.
+void append_markdown_code_block(std::string& out, std::string_view value);
+// The backticks to put around `code`: at least `least`, and more than any run in it.
+std::string backtick_fence(std::string_view code, std::size_t least);
+
+// In raw HTML, in a quoted attribute or in text: all punctuation as entities.
 void append_markdown_attribute(std::string& out, std::string_view value);
 
 // A link's destination that escape_url.h made.

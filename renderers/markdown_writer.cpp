@@ -21,16 +21,6 @@ std::string filled(const CompiledArticle& article, const ComposedPart& part, Mis
   return out;
 }
 
-std::string fence_for(std::string_view text) {
-  std::size_t longest = 2;
-  std::size_t run = 0;
-  for (const char c : text) {
-    run = c == '`' ? run + 1 : 0;
-    longest = std::max(longest, run);
-  }
-  return std::string(longest + 1, '`');
-}
-
 std::string part_heading(const ComposedArticle& article, const ComposedPart& part, std::size_t number) {
   const std::string subjects = part.subjects.empty() ? fmt::format("Part {}", number) : names(part.subjects);
   if (!heading_varies(article)) return markdown(subjects);
@@ -69,7 +59,7 @@ void MarkdownWriter::continued(std::string_view inline_markdown, std::size_t ind
 }
 
 void MarkdownWriter::code(std::string_view text, std::size_t indent) {
-  const std::string fence = fence_for(text);
+  const std::string fence = backtick_fence(text, 3);
   blank();
   out_.append(indent, ' ').append(fence).append("sh\n").append(indent, ' ');
   for (const char c : plain_lines(text)) {

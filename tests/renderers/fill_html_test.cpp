@@ -46,7 +46,7 @@ TEST_CASE("no value makes a tag or an attribute of the HTML it stands in") {
   for (const CompiledArticle& article : articles) {
     const std::string wanted = html_shape(fill(article, "x")).tags;
     for (const std::string& value : hostile_values(500)) {
-      INFO("value: " << value);
+      INFO("value: " << value.substr(0, 200));
       CHECK(html_shape(fill(article, value)).tags == wanted);
     }
   }

@@ -20,6 +20,11 @@ inline Segment slot(std::uint32_t placeholder, std::string words, SlotContext co
       .kind = SegmentKind::Slot, .context = context, .placeholder = placeholder, .text = std::move(words)};
 }
 
+// A fence of code that holds a slot, as compiled articles have it.
+inline Segment fence(SlotContext context, std::uint16_t run) {
+  return {.context = context, .run = run, .text = std::string(run, '`')};
+}
+
 inline Segment mark(SegmentKind kind, std::string name = {}) {
   return {.kind = kind, .text = std::move(name)};
 }
@@ -93,13 +98,19 @@ inline Document certificate_article() {
       mark(SegmentKind::AgentBegin),
       words("Agents: ask for the serial number first.\n\n"),
       mark(SegmentKind::AgentEnd),
-      words("## Recommended steps\n\n1. Get a certificate for `"),
+      words("## Recommended steps\n\n1. Get a certificate for "),
+      fence(SlotContext::CodeSpan, 1),
+      words(" "),
       slot(1, "[Server]", SlotContext::CodeSpan),
-      words("` from the authority that signed the old one, see [what to check](#what-to-check).\n"
+      words(" "),
+      fence(SlotContext::CodeSpan, 1),
+      words(" from the authority that signed the old one, see [what to check](#what-to-check).\n"
             "2. Install it on the server and restart the site.\n"
             "3. Read the [guide to trusted roots](https://learn.example/gateway?name="),
       slot(0, "[GatewayName]", SlotContext::UrlQuery),
-      words(").\n\n```\nopenssl s_client -connect "),
+      words(").\n\n"),
+      fence(SlotContext::CodeBlock, 3),
+      words("\nopenssl s_client -connect "),
       slot(1, "[Server]", SlotContext::CodeBlock),
       words(
           "\n# not a heading\n```\n\n### What to check\n\n| Field | Must be |\n| --- | --- |\n| Subject | "),

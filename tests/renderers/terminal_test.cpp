@@ -121,9 +121,9 @@ TEST_CASE("no value forges a line at the margin or a control") {
         shown({block(BlockKind::Paragraph, {plain("a "), slot_span(0, "N"), plain(" b")}),
                block(BlockKind::Code, {plain("c "), slot_span(0, "N"), plain("\n")}),
                block(BlockKind::Paragraph, {plain("end")})},
-              value, 4000);
+              value, 8 * value.size() + 100);
     const std::vector<std::string> lines = lines_of(text);
-    INFO("value: " << value << "\n" << text);
+    INFO("value: " << value.substr(0, 200));
     CHECK(lines[0].starts_with("a "));
     CHECK(text.ends_with("\n\nend\n"));
     for (std::size_t i = 2; i + 3 < lines.size(); ++i)
