@@ -29,8 +29,11 @@ std::optional<Spot> find(const Segments& segments, Spot from, std::string_view t
   return std::nullopt;
 }
 
-void push_literal(Segments& segments, std::string_view text) {
-  if (!text.empty()) segments.push_back({.text = std::string(text)});
+// A part of a literal; the whole of it keeps what else the segment says.
+void push_literal(Segments& segments, const Segment& literal, std::size_t first, std::size_t last) {
+  if (first == last) return;
+  segments.push_back(literal);
+  segments.back().text = literal.text.substr(first, last - first);
 }
 
 Segments slice(const Segments& segments, Spot begin, Spot end) {
@@ -40,7 +43,7 @@ Segments slice(const Segments& segments, Spot begin, Spot end) {
     const std::size_t first = i == begin.segment ? begin.byte : 0;
     const std::size_t last = i == end.segment ? end.byte : segment.text.size();
     if (segment.kind == SegmentKind::Literal) {
-      push_literal(part, std::string_view(segment.text).substr(first, last - first));
+      push_literal(part, segment, first, last);
     } else if (i != end.segment) {
       part.push_back(segment);
     }

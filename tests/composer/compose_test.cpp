@@ -82,6 +82,10 @@ TEST_CASE("the leading heading leaves the body in all three forms") {
   CHECK(text_of(article.heading.html) == "Renew the server's certificate");
   CHECK(text_of(article.heading.markdown) == "Renew the server's certificate");
   CHECK(article.heading.blocks.size() == 1);
+  const Segments& markdown = article.body.markdown;
+  CHECK(std::count_if(markdown.begin(), markdown.end(), [](const Segment& each) {
+          return each.kind == SegmentKind::Literal && each.run > 0;
+        }) == 4);
   CHECK(text_of(article.body.html).find("<h1") == std::string::npos);
   CHECK(article.body.blocks[0].kind == BlockKind::Paragraph);
 }

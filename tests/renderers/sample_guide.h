@@ -112,8 +112,9 @@ inline Document certificate_article() {
       fence(SlotContext::CodeBlock, 3),
       words("\nopenssl s_client -connect "),
       slot(1, "[Server]", SlotContext::CodeBlock),
-      words(
-          "\n# not a heading\n```\n\n### What to check\n\n| Field | Must be |\n| --- | --- |\n| Subject | "),
+      words("\n# not a heading\n"),
+      fence(SlotContext::CodeBlock, 3),
+      words("\n\n### What to check\n\n| Field | Must be |\n| --- | --- |\n| Subject | "),
       slot(1, "[Server]", SlotContext::TableCell),
       words(" |\n| Not after | a later day |\n")};
   using B = BlockKind;
