@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/composer/compose.h"
+#include "engine/loader/facts_binding.h"
 #include "tools/console.h"
 #include "tools/output_format.h"
 

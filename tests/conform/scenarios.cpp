@@ -146,13 +146,15 @@ void compare(const Json& expected, const Resolution& resolution, const Guide& gu
   result.equal("path", expected["path"].get<std::vector<std::string>>(), nodes_of(resolution, map, lacking));
   for (const std::string& id : lacking) result.differ(fmt::format("no node is mapped to `{}`", id));
   result.equal("answers", expected["answers"].get<std::map<std::string, std::string>>(), answers_of(resolution, guide));
-  for (const auto& [name, value] : expected.value("placeholders", Json::object()).items()) {
+  const Json placeholders = expected.value("placeholders", Json::object());
+  for (const auto& [name, value] : placeholders.items()) {
     result.equal("placeholder " + name, value.get<std::string>(), value_named(resolution, name));
   }
   std::set<std::map<std::string, std::string>> insights;
   for (const Json& each : expected["degradedHealthInsight"]) insights.insert(each.get<std::map<std::string, std::string>>());
   result.equal("degradedHealthInsight", insights, insights_of(resolution));
-  for (const Json& need : expected.value("needs", Json::array())) {
+  const Json needs = expected.value("needs", Json::array());
+  for (const Json& need : needs) {
     if (!named_in_open_question(resolution, need)) result.differ(fmt::format("no open question names {}", need.dump()));
   }
   for (const std::string& error : resolution.errors) result.differ("error: " + error);

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/diagnostics/pack_codes.h"
+#include "engine/diagnostics/toml_codes.h"
 #include "engine/loader/edge_reader.h"
 #include "engine/loader/guide_reader.h"
 #include "engine/loader/step_words.h"
@@ -94,7 +95,7 @@ TEST_CASE("what an author gets wrong in guide.toml is said with a place") {
       {"[steps.one]\nnext.yes = \"outcome:a\"\n[values]\na.b = \"x\"\n", codes::guide_member, 9},
       {"[steps.one]\nnext.yes = \"outcome:a\"\n[checks.c]\n", codes::guide_member, 8},
       {"[steps.two]\nnext.yes = \"outcome:a\"\n", codes::start_missing, 5},
-      {"steps = 1\n", codes::toml_type, 6},
+      {"steps = 1\n", codes::toml_wrong_type, 6},
   };
   for (const Row& row : rows) {
     INFO(row.text);
