@@ -102,6 +102,32 @@ class Escaped {
   std::size_t at_ = 0;
 };
 
+// Where the host of a bare URL at the end of `text` begins: behind "://" or "www."; npos when none is being
+// written.
+std::size_t open_host(std::string_view text) {
+  constexpr std::size_t furthest = 256;
+  const std::size_t stop = text.size() - std::min(text.size(), furthest);
+  for (std::size_t at = text.size(); at > stop; --at) {
+    const std::string_view before = text.substr(0, at);
+    if (before.ends_with("://") ||
+        equal_ignoring_case(before.substr(before.size() - std::min<std::size_t>(at, 4)), "www."))
+      return at;
+    const char c = text[at - 1];
+    const bool host = alphanumeric(c) || contains("-.:%\\&#;_", c) || (c & 0x80) != 0;
+    if (!host) return std::string_view::npos;
+  }
+  return std::string_view::npos;
+}
+
+// GFM would make a link of the author's "http://" and the value behind it: no value may choose a link's host.
+void disarm_open_url(std::string& out) {
+  const std::size_t host = open_host(out);
+  if (host == std::string::npos) return;
+  const std::size_t mark = out[host - 1] == '/' ? host - 3 : host - 1;
+  if (mark > 0 && out[mark - 1] == '\\') return;
+  out.insert(mark, 1, '\\');
+}
+
 bool ends_in_open_backslash(std::string_view text) {
   const std::size_t last = text.find_last_not_of('\\');
   const std::size_t count = text.size() - (last == std::string_view::npos ? 0 : last + 1);
@@ -112,6 +138,7 @@ bool ends_in_open_backslash(std::string_view text) {
 
 void append_markdown(std::string& out, std::string_view value, std::string_view after) {
   if (ends_in_open_backslash(out)) out += '\\';
+  disarm_open_url(out);
   const std::string line = one_line(value);
   if (line.empty()) {
     out += joiner;

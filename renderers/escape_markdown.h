@@ -4,13 +4,15 @@
 // mention, whatever stands beside it. What is before the value is the end of `out`; `after` is the literal
 // that follows, as far as known.
 //
-//   line ends             a space each, but in a code block
-//   tabs, outer blanks    &#9; &#32;, which Markdown does not strip
-//   punctuation           \ before it where it could mean something
-//   |                     &#124;
-//   @                     U+2060 (word joiner) behind it: GFM makes links of e-mail addresses even from
-//   entities www. http:// 1.       a \ or an entity in the middle empty; beside * _ ~   U+2060, so that the
-//   author's emphasis stays what it was C0 controls, not UTF-8  U+FFFD
+//   line ends              a space each, but in a code block
+//   tabs, outer blanks     &#9; &#32;, which Markdown does not strip
+//   punctuation            \ before it where it could mean something
+//   |                      &#124;
+//   @                      U+2060 behind it: GFM links e-mail addresses even from entities
+//   www. http:// 1.        a \ or an entity in the middle
+//   behind a bare URL      the author's : or . gets a \: no value chooses a link's host
+//   empty, or beside * _ ~ U+2060 (word joiner), so that the author's emphasis stays
+//   C0 controls, not UTF-8 U+FFFD
 //
 // In code nothing can be escaped: the fence is made longer than any run of backticks in it (backtick_fence),
 // a `|` in a table's row is `\|`, and U+2060 parts it from a backslash before it.

@@ -2,11 +2,11 @@
 // A value onto a terminal and into a log line: nothing in it may move the cursor, colour, hide or reorder
 // anything.
 //
-//   CR LF                                       LF
-//   C0 controls but TAB and LF; DEL; C1         \xNN, visibly
-//   bidirectional controls, soft hyphen, other  \u{202e}, visibly; the joiner and variation selectors of an
-//   emoji characters without width                    stay when they follow a character that can take them
-//   bytes that are not UTF-8                    \xNN of the byte
+//   CR LF                                LF
+//   C0 controls but TAB and LF; DEL; C1  \xNN, visibly
+//   bidirectional controls               \u{202e}, visibly
+//   other characters without width       \u{ad}, visibly, but for the joiners of an emoji
+//   bytes that are not UTF-8             \xNN of the byte
 //
 // In a log line TAB and LF are \t and \n too and a backslash is doubled: one value stays one line, and reads
 // back.

@@ -15,7 +15,7 @@ class MarkdownWriter {
   void heading(int level, std::string_view text);
   // `inline_markdown` is escaped already.
   void paragraph(std::string_view inline_markdown);
-  // A list item, or with Depth a nested one, at `indent` columns. Items stand close together.
+  // A list item, `indent` columns in. Items stand close together.
   void item(std::string_view marker, std::string_view inline_markdown, std::size_t indent = 0);
   // A paragraph that goes on within an item, `indent` columns in.
   void continued(std::string_view inline_markdown, std::size_t indent);

@@ -94,7 +94,8 @@ void BlockWriter::write_block(const Block& block) {
 void BlockWriter::write_heading(const Block& block) {
   std::vector<Piece> text = pieces(block);
   for (Piece& piece : text) piece.ink = Ink::Strong;
-  const Prefix prefix = prefix_of(block);
+  Prefix prefix = prefix_of(block);
+  if (block.level > 2) prefix = {prefix.first + "▪ ", prefix.rest + "  "};
   out_.paragraph(text, prefix);
   if (block.level <= 2) out_.underline(text, "-", prefix);
 }

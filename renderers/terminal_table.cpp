@@ -34,12 +34,24 @@ std::string blanks(std::size_t count) {
   return std::string(count, ' ');
 }
 
-// One line a row; the no-break padding survives wrapping because the line fits.
+enum class RowKind { Header, Body };
+
+Ink ink_in(RowKind kind, const Piece& piece) {
+  switch (kind) {
+    case RowKind::Header:
+      return Ink::Strong;
+    case RowKind::Body:
+      return piece.ink;
+  }
+  return piece.ink;
+}
+
+// One line a row, cells padded to their columns.
 void write_row(TerminalWriter& out, const std::vector<Cell>& row, const std::vector<std::size_t>& widths,
-               std::size_t indent, bool strong) {
+               std::size_t indent, RowKind kind) {
   std::vector<Piece> line;
   for (std::size_t i = 0; i < row.size(); ++i) {
-    for (const Piece& piece : row[i]) line.push_back({piece.text, strong ? Ink::Strong : piece.ink});
+    for (const Piece& piece : row[i]) line.push_back({piece.text, ink_in(kind, piece)});
     if (i + 1 < row.size()) line.push_back({blanks(widths[i] - width_of(row[i]) + gap), Ink::Plain});
   }
   out.line(line, indented(indent));
@@ -49,11 +61,11 @@ void write_columns(TerminalWriter& out, const TerminalTable& table, const std::v
                    std::size_t indent) {
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     const bool header = r == 0 && table.has_header;
-    write_row(out, table.rows[r], widths, indent, header);
+    write_row(out, table.rows[r], widths, indent, header ? RowKind::Header : RowKind::Body);
     if (!header) continue;
     std::vector<Cell> rule;
     for (const std::size_t width : widths) rule.push_back({{std::string(width, '-'), Ink::Quiet}});
-    write_row(out, rule, widths, indent, false);
+    write_row(out, rule, widths, indent, RowKind::Body);
   }
 }
 

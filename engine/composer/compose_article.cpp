@@ -141,6 +141,7 @@ ComposedArticle compose_article(const Document& document, const std::vector<Fill
                              .file = document.article.path,
                              .title = document.article.title(),
                              .missing = options.missing.value_or(default_missing(options.audience))};
+  if (article.title.empty()) article.title = article.file;
   CompiledArticle view =
       audience_view(document.compiled, options.audience, customers_extent(document.article));
   PartsWriter writer(article, view, options.audience, diagnostics);

@@ -86,7 +86,8 @@ ComposedArticle compose_target(const Composing& composing, const std::string& gu
                                const std::string& title, const std::vector<FilledArticle>& parts) {
   if (const Document* document = document_of(composing.pack, guide, target)) {
     ComposedArticle article = compose_article(*document, parts, composing.options, composing.diagnostics);
-    if (article.title.empty()) article.title = title.empty() ? to_text(target) : title;
+    const bool untitled = document->article.title().empty() && !title.empty();
+    if (untitled) article.title = title;
     return article;
   }
   composing.diagnostics.push_back(make_diagnostic(

@@ -1,56 +1,18 @@
 // SPDX-License-Identifier: MIT
-#include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm.h>
-
 #include <catch2/catch.hpp>
-#include <memory>
 
 #include "renderers/escape_markdown.h"
 #include "renderers/fill.h"
 #include "tests/renderers/hostile_values.h"
+#include "tests/renderers/markdown_shape.h"
 
 using namespace tsg;
 using namespace tsg::test;
 
 namespace {
 
-using Tree = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
-
-Tree parse(const std::string& markdown) {
-  cmark_gfm_core_extensions_ensure_registered();
-  cmark_parser* const parser = cmark_parser_new(CMARK_OPT_FOOTNOTES);
-  for (const char* name : {"table", "strikethrough", "autolink", "tagfilter", "tasklist"}) {
-    cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
-  }
-  cmark_parser_feed(parser, markdown.data(), markdown.size());
-  cmark_node* const root = cmark_parser_finish(parser);
-  cmark_parser_free(parser);
-  cmark_consolidate_text_nodes(root);
-  return {root, &cmark_node_free};
-}
-
-// Types of all nodes, entering and leaving; the text of all leaves beside it.
-struct Shape {
-  std::string nodes = {};
-  std::string text = {};
-};
-
-Shape shape_of(const std::string& markdown) {
-  const Tree root = parse(markdown);
-  Shape shape;
-  cmark_iter* const iterator = cmark_iter_new(root.get());
-  for (cmark_event_type event = cmark_iter_next(iterator); event != CMARK_EVENT_DONE;
-       event = cmark_iter_next(iterator)) {
-    cmark_node* const node = cmark_iter_get_node(iterator);
-    shape.nodes += event == CMARK_EVENT_ENTER ? "<" : ">";
-    shape.nodes += cmark_node_get_type_string(node);
-    const char* const literal = event == CMARK_EVENT_ENTER ? cmark_node_get_literal(node) : nullptr;
-    if (literal != nullptr) shape.text += literal;
-    const char* const url = event == CMARK_EVENT_ENTER ? cmark_node_get_url(node) : nullptr;
-    if (url != nullptr) shape.text += std::string("<") + url + ">";
-  }
-  cmark_iter_free(iterator);
-  return shape;
+MarkdownShape shape_of(const std::string& markdown) {
+  return markdown_shape(markdown);
 }
 
 // "before {slot} after" with the slot in a context; with a run, in code between two fences.
@@ -126,6 +88,9 @@ const std::vector<Template>& templates() {
       {"ww", C::Text, " b\n"},
       {"htt", C::Text, " b\n"},
       {"http:", C::Text, " b\n"},
+      {"http://", C::Text, " b\n"},
+      {"a https://a.", C::Text, ".example/b c\n"},
+      {"www.", C::Text, " b\n"},
       {"a@", C::Text, " b\n"},
       {"a@b", C::Text, " b\n"},
       {"\\", C::Text, " b\n"},
@@ -215,6 +180,16 @@ TEST_CASE("running text shows the value, but for the replacements that are docum
       CHECK(text.ends_with(before + documented(value) + after));
     }
   }
+}
+
+TEST_CASE("no value chooses the host of a link") {
+  for (const std::string before : {"http://", "see https://a.", "www.", "WWW.a.", "ftp://x-"}) {
+    const std::string filled = fill({before, SlotContext::Text, " b\n"}, "evil.example");
+    INFO(filled);
+    CHECK(shape_of(filled).nodes.find("link") == std::string::npos);
+  }
+  const std::string path = fill({"https://a.example/", SlotContext::Text, "\n"}, "b");
+  CHECK(shape_of(path).nodes.find("link") != std::string::npos);
 }
 
 TEST_CASE("Markdown escapes are these bytes") {
