@@ -16,7 +16,9 @@ bool holds(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-Place place_of(const RuleContract& contract) { return {contract.file, {}, 1, 1}; }
+Place place_of(const RuleContract& contract) {
+  return {contract.file, {}, 1, 1};
+}
 
 Diagnostic undeclared(const Step& step, const Edge& edge, const RuleContract& contract) {
   const auto meant = nearest_name(edge.option, contract.answers);
@@ -25,7 +27,8 @@ Diagnostic undeclared(const Step& step, const Edge& edge, const RuleContract& co
       fmt::format("step `{}` has an edge for `{}`, which its rule never answers", step.id, edge.option),
       meant ? fmt::format("did you mean `{}`?", *meant)
             : fmt::format("take the edge out, or add `{}` to `answers` of the rule", edge.option));
-  diagnostic.notes.push_back({fmt::format("`{}` answers {}", contract.name, fmt::join(contract.answers, ", ")), place_of(contract)});
+  diagnostic.notes.push_back(
+      {fmt::format("`{}` answers {}", contract.name, fmt::join(contract.answers, ", ")), place_of(contract)});
   return diagnostic;
 }
 
@@ -61,7 +64,8 @@ Diagnostics check_contracts(const Guide& guide, const RuleRunner& rules) {
     if (contract == nullptr || holds(contract->answers, "yes")) continue;
     diagnostics.push_back(make_diagnostic(
         codes::check_without_yes, check.place,
-        fmt::format("check `{}` shows its article when `{}` answers `yes`, which it never does", check.id, contract->name),
+        fmt::format("check `{}` shows its article when `{}` answers `yes`, which it never does", check.id,
+                    contract->name),
         "add `yes` to the rule's `answers`, or name another rule"));
   }
   return diagnostics;

@@ -8,6 +8,9 @@
 #include "engine/contracts.h"
 #include "engine/loader/pack_reader.h"
 #include "engine/lua/rule_engine.h"
+#include "engine/model/limits.h"
+#include "engine/text/file.h"
+#include "engine/text/line_index.h"
 
 namespace tsg {
 
@@ -24,11 +27,25 @@ std::vector<std::string> rules_of(const Pack& pack) {
   return {names.begin(), names.end()};
 }
 
+// Diagnostics that were made from a place alone get the line it stands in.
+void add_source_lines(Diagnostics& diagnostics, const std::string& pack_root) {
+  for (Diagnostic& diagnostic : diagnostics) {
+    if (!diagnostic.source_line.empty() || diagnostic.place.line == 0) continue;
+    const Result<std::string> bytes =
+        read_file(pack_root + "/" + diagnostic.place.file, limits::article_bytes);
+    if (bytes)
+      diagnostic.source_line = std::string(LineIndex(bytes.value()).line_text(diagnostic.place.line));
+  }
+}
+
 }  // namespace
 
-std::string_view version() { return TSG_VERSION; }
+std::string_view version() {
+  return TSG_VERSION;
+}
 
-GuideResolver::GuideResolver(std::unique_ptr<const Pack> pack, std::string guide, std::unique_ptr<RuleRunner> rules)
+GuideResolver::GuideResolver(std::unique_ptr<const Pack> pack, std::string guide,
+                             std::unique_ptr<RuleRunner> rules)
     : pack_(std::move(pack)), guide_(std::move(guide)), rules_(std::move(rules)) {}
 
 Resolution GuideResolver::resolve(const Facts& facts, const Answers& answers, Trace trace) {
@@ -39,14 +56,16 @@ GuideOpening open_guide(const std::string& pack_root, std::string_view guide) {
   GuideOpening opening;
   PackReading reading = read_pack_for(pack_root, guide);
   opening.diagnostics = std::move(reading.diagnostics);
-  if (has_error(opening.diagnostics)) return opening;
+  if (has_error(opening.diagnostics))
+    return add_source_lines(opening.diagnostics, pack_root), std::move(opening);
   auto pack = std::make_unique<const Pack>(std::move(reading.pack));
   RuleCompilation compiled = compile_rules(pack->rules, pack->catalogues, rules_of(*pack));
   append(opening.diagnostics, compiled.diagnostics);
   for (const Guide& each : pack->guides) append(opening.diagnostics, check_contracts(each, compiled.engine));
-  if (has_error(opening.diagnostics)) return opening;
-  opening.resolver = std::make_unique<GuideResolver>(std::move(pack), std::string(guide), 
-                                                     std::make_unique<RuleEngine>(std::move(compiled.engine)));
+  if (has_error(opening.diagnostics))
+    return add_source_lines(opening.diagnostics, pack_root), std::move(opening);
+  opening.resolver = std::make_unique<GuideResolver>(
+      std::move(pack), std::string(guide), std::make_unique<RuleEngine>(std::move(compiled.engine)));
   return opening;
 }
 

@@ -6,8 +6,9 @@
 //   tsg::FactsLoading facts = tsg::load_facts(opening.resolver->catalogue(), {.sources = {"facts/"}});
 //   tsg::Resolution resolution = opening.resolver->resolve(facts.facts, {}, tsg::Trace::On);
 //
-// Rendering is in renderers/ and takes what engine/composer/compose.h makes of a Resolution. Nothing here throws or
-// keeps global state; a GuideResolver belongs to one thread, the Pack in it is const and may be shared.
+// Rendering is in renderers/ and takes what engine/composer/compose.h makes of a Resolution. Nothing here
+// throws or keeps global state; a GuideResolver belongs to one thread, the Pack in it is const and may be
+// shared.
 #pragma once
 
 #include <memory>
@@ -53,7 +54,8 @@ struct GuideOpening {
   Diagnostics diagnostics = {};
 };
 
-// `pack_root` is the folder of a tsg.toml. Reads only what the guide needs. An unknown guide is codes::guide_unknown.
+// `pack_root` is the folder of a tsg.toml. Reads only what the guide needs. An unknown guide is
+// codes::guide_unknown.
 GuideOpening open_guide(const std::string& pack_root, std::string_view guide);
 
 // A rule domain alone, for rendering an article with one of its rules.

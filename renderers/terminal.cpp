@@ -58,7 +58,7 @@ void write_check(TerminalWriter& out, const ComposedCheck& check) {
     out.blank();
     out.paragraph({piece("Check " + check.id + ", " + check.rule_place, Ink::Quiet)}, indented(indent));
   }
-  write_evidence(out, check.evidence, indent);
+  write_evidence(out, check.evidence, check.evidence_left_out, indent);
 }
 
 void write_messages(TerminalWriter& out, const std::vector<std::string>& messages, std::string_view word,

@@ -57,7 +57,7 @@ void write_step(TerminalWriter& out, const ComposedStep& step, std::size_t numbe
   }
   write_line(out, override_note(step), inner);
   write_line(out, step.message, inner);
-  write_evidence(out, step.evidence, inner);
+  write_evidence(out, step.evidence, step.evidence_left_out, inner);
   if (!step.leads_to.empty()) write_line(out, "→ " + step.leads_to, inner);
 }
 
@@ -143,7 +143,8 @@ void write_section(TerminalWriter& out, std::string_view title) {
   out.underline(heading, "-");
 }
 
-void write_evidence(TerminalWriter& out, const std::vector<ComposedEvidence>& evidence, std::size_t indent) {
+void write_evidence(TerminalWriter& out, const std::vector<ComposedEvidence>& evidence, std::size_t left_out,
+                    std::size_t indent) {
   for (const ComposedEvidence& each : evidence) {
     const std::string subject = each.subject.empty() ? "" : each.subject + ": ";
     const std::string gathered = each.gathered_at.empty() ? "" : " (gathered " + each.gathered_at + ")";
@@ -151,6 +152,10 @@ void write_evidence(TerminalWriter& out, const std::vector<ComposedEvidence>& ev
     out.paragraph({piece(subject + each.path + " = " + each.value), piece(gathered, Ink::Quiet)},
                   {blanks + "· ", blanks + "    "});
   }
+  if (left_out == 0) return;
+  const std::string more =
+      fmt::format("· and {} more fact{}: --trace shows them", left_out, left_out == 1 ? "" : "s");
+  out.paragraph({piece(more, Ink::Quiet)}, {std::string(indent, ' '), std::string(indent + 2, ' ')});
 }
 
 void write_path(TerminalWriter& out, const ComposedGuide& guide) {

@@ -13,8 +13,6 @@
 
 namespace tsg {
 
-
-
 // What a piece of text is; with colours each has its look, without them the words alone must do.
 enum class Ink : std::uint8_t { Plain, Strong, Emphasis, Code, Quiet, Good, Waiting, Bad, Link, Struck };
 

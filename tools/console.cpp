@@ -45,7 +45,9 @@ int Console::width() const {
   return std::max<int>(size.ws_col, least_width);
 }
 
-void Console::say(const Diagnostic& diagnostic) const { to_standard_error(to_text(diagnostic, message_colour_)); }
+void Console::say(const Diagnostic& diagnostic) const {
+  to_standard_error(to_text(diagnostic, message_colour_));
+}
 
 void Console::say(const Diagnostics& diagnostics) const {
   for (const Diagnostic& diagnostic : diagnostics) say(diagnostic);
@@ -58,7 +60,9 @@ void Console::say(const HostError& error) const {
   if (!error.help.empty()) say(fmt::format("help: {}", error.help));
 }
 
-void Console::say(std::string_view line) const { to_standard_error(visible(line) + "\n"); }
+void Console::say(std::string_view line) const {
+  to_standard_error(visible(line) + "\n");
+}
 
 ExitCode Console::deliver(std::string_view bytes, const std::string& path) const {
   if (!path.empty() && path != "-") {
@@ -66,7 +70,8 @@ ExitCode Console::deliver(std::string_view bytes, const std::string& path) const
     if (!written) say(written.error());
     return written ? ExitCode::Done : ExitCode::Machine;
   }
-  const bool complete = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0;
+  const bool complete =
+      std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0;
   if (complete) return ExitCode::Done;
   say(HostError{fmt::format("cannot write to standard output: {}", std::strerror(errno)), ""});
   return ExitCode::Machine;

@@ -14,6 +14,8 @@ enum class ExitCode : std::uint8_t {
   Machine = 4,     // a full disk, a file that cannot be opened or written
 };
 
-constexpr int to_int(ExitCode code) { return static_cast<int>(code); }
+constexpr int to_int(ExitCode code) {
+  return static_cast<int>(code);
+}
 
 }  // namespace tsg

@@ -52,13 +52,15 @@ ExitCode take_form(const std::string& path, const Pack& pack, const Guide& guide
   if (has_error(form.diagnostics)) return ExitCode::Unreadable;
   const MappedForm mapped = map_form(pack, guide, form.answers);
   console.say(mapped.diagnostics);
-  answers.answers.insert(answers.answers.begin(), mapped.answers.answers.begin(), mapped.answers.answers.end());
+  answers.answers.insert(answers.answers.begin(), mapped.answers.answers.begin(),
+                         mapped.answers.answers.end());
   return has_error(mapped.diagnostics) ? ExitCode::Usage : ExitCode::Done;
 }
 
 }  // namespace
 
-GivenAnswers read_given_answers(const AnswerTexts& texts, const Pack& pack, const Guide& guide, const Console& console) {
+GivenAnswers read_given_answers(const AnswerTexts& texts, const Pack& pack, const Guide& guide,
+                                const Console& console) {
   GivenAnswers given;
   given.code = take_answers(texts, given.answers, console);
   if (given.code == ExitCode::Done && !texts.form.empty()) {

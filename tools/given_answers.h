@@ -25,6 +25,7 @@ struct GivenAnswers {
 };
 
 // Says what is wrong with them on the console: a text that is no answer, a step or option that is not there.
-GivenAnswers read_given_answers(const AnswerTexts& texts, const Pack& pack, const Guide& guide, const Console& console);
+GivenAnswers read_given_answers(const AnswerTexts& texts, const Pack& pack, const Guide& guide,
+                                const Console& console);
 
 }  // namespace tsg

@@ -24,7 +24,8 @@ const std::map<std::string, OutputFormat> formats = {{"terminal", OutputFormat::
                                                      {"fragment", OutputFormat::Fragment},
                                                      {"markdown", OutputFormat::Markdown},
                                                      {"json", OutputFormat::Json}};
-const std::map<std::string, Audience> audiences = {{"agent", Audience::Agent}, {"customer", Audience::Customer}};
+const std::map<std::string, Audience> audiences = {{"agent", Audience::Agent},
+                                                   {"customer", Audience::Customer}};
 const std::map<std::string, FailOn> failures = {
     {"open", FailOn::Open}, {"provisional", FailOn::Provisional}, {"outcome", FailOn::Outcome}};
 const std::map<std::string, ColourChoice> colours = {
@@ -40,8 +41,8 @@ struct CommandLine {
 };
 
 template <typename Value>
-CLI::Option* add_choice(CLI::App* app, const std::string& name, Value& value, const std::map<std::string, Value>& choices,
-                        const std::string& description) {
+CLI::Option* add_choice(CLI::App* app, const std::string& name, Value& value,
+                        const std::map<std::string, Value>& choices, const std::string& description) {
   std::vector<std::string> words;
   for (const auto& [word, unused] : choices) words.push_back(word);
   return app
@@ -54,8 +55,9 @@ CLI::Option* add_choice(CLI::App* app, const std::string& name, Value& value, co
               return;
             }
             const auto meant = nearest_name(word, words);
-            throw CLI::ValidationError(name, meant ? fmt::format("`{}` is no choice; did you mean `{}`?", word, *meant)
-                                                   : fmt::format("`{}` is no choice; choose {}", word, fmt::join(words, ", ")));
+            throw CLI::ValidationError(
+                name, meant ? fmt::format("`{}` is no choice; did you mean `{}`?", word, *meant)
+                            : fmt::format("`{}` is no choice; choose {}", word, fmt::join(words, ", ")));
           },
           description)
       ->type_name(fmt::format("{}", fmt::join(words, "|")));
@@ -65,18 +67,22 @@ template <typename Command>
 void add_output(CLI::App* app, Command& command) {
   add_choice(app, "--format", command.format, formats, "How the result is written (default: terminal)");
   add_choice(app, "--audience", command.audience, audiences, "Who reads it (default: agent)");
-  app->add_option("-o,--output", command.output, "Write to FILE, atomically, instead of standard output")->type_name("FILE");
+  app->add_option("-o,--output", command.output, "Write to FILE, atomically, instead of standard output")
+      ->type_name("FILE");
   app->add_option("--width", command.width, "Columns of terminal output (default: the terminal's)")
       ->check(CLI::Range(20, 1000));
-  app->add_option("--pack", command.pack, "A folder in the pack (default: the working folder)")->type_name("DIR");
+  app->add_option("--pack", command.pack, "A folder in the pack (default: the working folder)")
+      ->type_name("DIR");
 }
 
 template <typename Command>
 void add_facts(CLI::App* app, Command& command) {
-  app->add_option("--facts", command.facts, "FILE, KEY=FILE, FOLDER, or - for standard input; may be repeated")
+  app->add_option("--facts", command.facts,
+                  "FILE, KEY=FILE, FOLDER, or - for standard input; may be repeated")
       ->type_name("F")
       ->allow_extra_args(false);
-  app->add_option("--now", command.now, "The current time as a fact, RFC 3339; the clock is never read")->type_name("TIME");
+  app->add_option("--now", command.now, "The current time as a fact, RFC 3339; the clock is never read")
+      ->type_name("TIME");
 }
 
 void add_resolve(CLI::App& app, ResolveCommand& command) {
@@ -89,47 +95,59 @@ void add_resolve(CLI::App& app, ResolveCommand& command) {
   resolve->add_option("--set", command.inputs, "STEP.Name=VALUE: a value that no rule gives; may be repeated")
       ->type_name("INPUT")
       ->allow_extra_args(false);
-  resolve->add_option("--answers", command.form, "A JSON file with the answers of a questions form: {question: option}")
+  resolve
+      ->add_option("--answers", command.form,
+                   "A JSON file with the answers of a questions form: {question: option}")
       ->type_name("FILE");
   resolve->add_option("--reason", command.reason, "Why the given answers override rules; recorded with them");
   add_output(resolve, command);
   add_choice(resolve, "--fail-on", command.fail_on, failures, "Exit with 1 when there is one");
-  resolve->add_flag_callback("--trace", [&command] { command.evidence = EvidenceDetail::All; },
-                             "Show every fact that every rule read");
-  resolve->add_flag_callback("--strict", [&command] { command.strictness = Strictness::Strict; },
-                             "Refuse facts with any problem, such as a key given twice");
+  resolve->add_flag_callback(
+      "--trace", [&command] { command.evidence = EvidenceDetail::All; },
+      "Show every fact that every rule read");
+  resolve->add_flag_callback(
+      "--strict", [&command] { command.strictness = Strictness::Strict; },
+      "Refuse facts with any problem, such as a key given twice");
   resolve->footer(
       "Examples:\n"
       "  tsg resolve application-gateway-502 --facts facts/\n"
-      "  tsg resolve application-gateway-502 --facts backendHealth=health.json --facts gateway.json --answer scope=yes\n"
+      "  tsg resolve application-gateway-502 --facts backendHealth=health.json --facts gateway.json --answer "
+      "scope=yes\n"
       "  tsg resolve application-gateway-502 --facts facts/ --format html -o page.html --audience customer\n"
-      "\nExit codes: 0 done (open questions included), 1 what --fail-on names, 2 usage, 3 unreadable input, 4 the machine failed");
+      "\nExit codes: 0 done (open questions included), 1 what --fail-on names, 2 usage, 3 unreadable input, "
+      "4 the machine failed");
 }
 
 void add_render(CLI::App& app, RenderCommand& command) {
   CLI::App* render = app.add_subcommand("render", "Render one article, once for each finding of a rule");
-  render->add_option("ARTICLE", command.article, "A Markdown file, or the articleId of one in the pack")->required();
+  render->add_option("ARTICLE", command.article, "A Markdown file, or the articleId of one in the pack")
+      ->required();
   add_facts(render, command);
   render->add_option("--rule", command.rule, "The rule that gives the values: DOMAIN/RULE");
-  render->add_option("--set", command.values, "Name=VALUE of a placeholder; may be repeated")->allow_extra_args(false);
+  render->add_option("--set", command.values, "Name=VALUE of a placeholder; may be repeated")
+      ->allow_extra_args(false);
   add_output(render, command);
   render->footer(
       "Examples:\n"
       "  tsg render guides/application-gateway-502/outcomes/add-servers.md --set BackendPool=pool1\n"
-      "  tsg render insight.md --facts facts/ --rule application-gateway/degraded-backend-health --format html");
+      "  tsg render insight.md --facts facts/ --rule application-gateway/degraded-backend-health --format "
+      "html");
 }
 
 void add_inspect(CLI::App& app, CommandLine& line) {
-  CLI::App* inspect = app.add_subcommand("inspect", "Show how articles are read: header, placeholders, sections, links");
+  CLI::App* inspect =
+      app.add_subcommand("inspect", "Show how articles are read: header, placeholders, sections, links");
   inspect->add_option("PATH", line.inspected, "Articles, or folders of them")->required();
-  inspect->add_flag("--jsonl", line.as_jsonl, "One JSON record a line: the only form so far, and the default");
+  inspect->add_flag("--jsonl", line.as_jsonl,
+                    "One JSON record a line: the only form so far, and the default");
   inspect->footer("Examples:\n  tsg inspect article.md --jsonl\n  tsg inspect guides/ --jsonl | jq -r .h1");
 }
 
 // A mistyped command gets the nearest one.
 int unknown_command(const Console& console, const CLI::App& app, const std::string& word) {
   std::vector<std::string> names;
-  for (const CLI::App* each : app.get_subcommands([](const CLI::App*) { return true; })) names.push_back(each->get_name());
+  for (const CLI::App* each : app.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(each->get_name());
   const auto meant = nearest_name(word, names);
   console.say(fmt::format("error: there is no command `{}`", word));
   console.say(meant ? fmt::format("help: did you mean `tsg {}`?", *meant)
@@ -160,7 +178,8 @@ int run(const CLI::App& app, const CommandLine& line) {
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write, reported like any other
   CommandLine line;
-  CLI::App app("tsg resolves troubleshooting guides: articles in Markdown, rules in Lua, facts in JSON.", "tsg");
+  CLI::App app("tsg resolves troubleshooting guides: articles in Markdown, rules in Lua, facts in JSON.",
+               "tsg");
   app.set_version_flag("--version", fmt::format("tsg {}", version()));
   app.require_subcommand(1);
   add_choice(&app, "--color", line.colour, colours, "Colour (default: auto, which honours NO_COLOR)");

@@ -16,7 +16,7 @@ struct RenderCommand {
   std::string article = {};  // a file, or the articleId of one in the pack
   std::vector<std::string> facts = {};
   std::string now = {};
-  std::string rule = {};                // "domain/rule"
+  std::string rule = {};                 // "domain/rule"
   std::vector<std::string> values = {};  // "Name=value"
   OutputFormat format = OutputFormat::Terminal;
   Audience audience = Audience::Agent;

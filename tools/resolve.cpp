@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/composer/evidence_digest.h"
 #include "engine/diagnostics/pack_codes.h"
 #include "engine/loader/pack_files.h"
 #include "engine/tsg.h"
@@ -18,33 +19,53 @@ namespace tsg {
 
 namespace {
 
-bool is_unknown_guide(const Diagnostic& diagnostic) { return diagnostic.code == codes::guide_unknown; }
-
-std::string rendered(const Resolution& resolution, const Pack& pack, const ResolveCommand& command, const Console& console) {
-  if (command.format == OutputFormat::Json) return resolution_json(resolution);
-  const ComposedGuide composed = compose(resolution, pack, {.audience = command.audience});
-  console.say(composed.diagnostics);
-  switch (command.format) {
-    case OutputFormat::Html: return render_html_page(composed);
-    case OutputFormat::Fragment: return render_html_fragment(composed);
-    case OutputFormat::Markdown: return render_markdown(composed);
-    case OutputFormat::Json:
-    case OutputFormat::Terminal: break;
-  }
-  const int width = command.width > 0 ? command.width : console.width();
-  return render_terminal(composed, {.width = static_cast<std::size_t>(width),
-                                    .colour = command.output.empty() ? console.output_colour() : Colour::Never});
+bool is_unknown_guide(const Diagnostic& diagnostic) {
+  return diagnostic.code == codes::guide_unknown;
 }
 
-ExitCode verdict_on(const Resolution& resolution, FailOn fail_on) {
+std::string rendered(const Resolution& resolution, const Pack& pack, const ResolveCommand& command,
+                     const Console& console) {
+  if (command.format == OutputFormat::Json) return resolution_json(resolution);
+  ComposedGuide composed = compose(resolution, pack, {.audience = command.audience});
+  console.say(composed.diagnostics);
+  const bool digest = command.evidence == EvidenceDetail::Usual && command.format == OutputFormat::Terminal;
+  if (digest) digest_evidence(composed);
+  switch (command.format) {
+    case OutputFormat::Html:
+      return render_html_page(composed);
+    case OutputFormat::Fragment:
+      return render_html_fragment(composed);
+    case OutputFormat::Markdown:
+      return render_markdown(composed);
+    case OutputFormat::Json:
+    case OutputFormat::Terminal:
+      break;
+  }
+  const int width = command.width > 0 ? command.width : console.width();
+  return render_terminal(composed,
+                         {.width = static_cast<std::size_t>(width),
+                          .colour = command.output.empty() ? console.output_colour() : Colour::Never});
+}
+
+ExitCode verdict_on(const Resolution& resolution, FailOn fail_on, const Console& console) {
+  for (const std::string& error : resolution.errors)
+    console.say(HostError{error, "see `--trace`, and mend the rule"});
+  if (!resolution.errors.empty()) return ExitCode::Unreadable;
   const bool provisional = std::any_of(resolution.outcomes.begin(), resolution.outcomes.end(),
                                        [](const ReachedOutcome& outcome) { return outcome.provisional; });
   bool failed = false;
   switch (fail_on) {
-    case FailOn::Nothing: break;
-    case FailOn::Open: failed = !resolution.open.empty(); break;
-    case FailOn::Provisional: failed = provisional; break;
-    case FailOn::Outcome: failed = !resolution.outcomes.empty(); break;
+    case FailOn::Nothing:
+      break;
+    case FailOn::Open:
+      failed = !resolution.open.empty();
+      break;
+    case FailOn::Provisional:
+      failed = provisional;
+      break;
+    case FailOn::Outcome:
+      failed = !resolution.outcomes.empty();
+      break;
   }
   return failed ? ExitCode::Findings : ExitCode::Done;
 }
@@ -57,20 +78,23 @@ ExitCode resolve(const ResolveCommand& command, const Console& console) {
   GuideOpening opening = open_guide(root.value(), command.guide);
   say_errors(opening.diagnostics, console);
   if (!opening.resolver) {
-    const bool unknown = std::any_of(opening.diagnostics.begin(), opening.diagnostics.end(), is_unknown_guide);
+    const bool unknown =
+        std::any_of(opening.diagnostics.begin(), opening.diagnostics.end(), is_unknown_guide);
     return unknown ? ExitCode::Usage : ExitCode::Unreadable;
   }
   GuideResolver& resolver = *opening.resolver;
-  const GivenAnswers given = read_given_answers({command.answers, command.inputs, command.form, command.reason},
-                                                resolver.pack(), resolver.guide(), console);
+  const GivenAnswers given =
+      read_given_answers({command.answers, command.inputs, command.form, command.reason}, resolver.pack(),
+                         resolver.guide(), console);
   if (given.code != ExitCode::Done) return given.code;
   const FactsLoading facts = load_facts(
       resolver.catalogue(), {.sources = command.facts, .now = command.now, .strictness = command.strictness});
   console.say(facts.diagnostics);
   if (facts.refused) return ExitCode::Unreadable;
   const Resolution resolution = resolver.resolve(facts.facts, given.answers, Trace::On);
-  const ExitCode delivered = console.deliver(rendered(resolution, resolver.pack(), command, console), command.output);
-  return delivered == ExitCode::Done ? verdict_on(resolution, command.fail_on) : delivered;
+  const ExitCode delivered =
+      console.deliver(rendered(resolution, resolver.pack(), command, console), command.output);
+  return delivered == ExitCode::Done ? verdict_on(resolution, command.fail_on, console) : delivered;
 }
 
 }  // namespace tsg

@@ -90,6 +90,7 @@ struct ComposedStep {
   std::string message = {};                // why the step does not apply, or how its rule broke
   std::vector<std::string> subjects = {};  // at a fork: who goes on
   std::vector<ComposedEvidence> evidence = {};
+  std::size_t evidence_left_out = 0;  // evidence_digest.h
   std::string leads_to = {};  // the outcome, article or guide behind this step; empty when a step follows
   bool provisional = false;
   bool operator==(const ComposedStep&) const = default;
@@ -154,6 +155,7 @@ struct ComposedCheck {
   std::string title = {};
   std::string rule_place = {};
   std::vector<ComposedEvidence> evidence = {};
+  std::size_t evidence_left_out = 0;  // evidence_digest.h
   ComposedArticle article = {};
   bool operator==(const ComposedCheck&) const = default;
 };

@@ -10,7 +10,9 @@ bool has_error(const Diagnostics& diagnostics) {
                      [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::Error; });
 }
 
-void append(Diagnostics& all, const Diagnostics& more) { all.insert(all.end(), more.begin(), more.end()); }
+void append(Diagnostics& all, const Diagnostics& more) {
+  all.insert(all.end(), more.begin(), more.end());
+}
 
 Diagnostic make_diagnostic(const Code& code, Place place, std::string message, std::string help) {
   Diagnostic diagnostic;

@@ -23,9 +23,12 @@ std::string place_text(const Place& place) {
 
 std::string_view colour_of(Severity severity) {
   switch (severity) {
-    case Severity::Error: return "\033[1;31m";
-    case Severity::Warning: return "\033[1;33m";
-    case Severity::Info: return "\033[1;36m";
+    case Severity::Error:
+      return "\033[1;31m";
+    case Severity::Warning:
+      return "\033[1;33m";
+    case Severity::Info:
+      return "\033[1;36m";
   }
   return "";
 }
@@ -35,7 +38,8 @@ std::string painted(std::string_view text, std::string_view start, Colour colour
   return fmt::format("{}{}\033[0m", start, text);
 }
 
-// The characters of a line, each already visible, TAB as one blank so that the caret stands under its character.
+// The characters of a line, each already visible, TAB as one blank so that the caret stands under its
+// character.
 std::vector<std::string> cells_of(std::string_view line) {
   std::vector<std::string> cells;
   for (std::size_t at = 0; at < line.size();) {
@@ -65,7 +69,8 @@ Excerpt excerpt_of(const Diagnostic& diagnostic) {
   }
   for (std::size_t i = first; i < last; ++i) {
     excerpt.line += cells[i];
-    if (i < column) excerpt.caret.append(cells[i].size() == 1 ? 1 : cells[i].front() == '\\' ? cells[i].size() : 1, ' ');
+    if (i < column)
+      excerpt.caret.append(cells[i].size() == 1 ? 1 : cells[i].front() == '\\' ? cells[i].size() : 1, ' ');
   }
   if (last < cells.size()) excerpt.line += "...";
   marked_bytes = std::clamp<std::size_t>(marked_bytes, 1, std::max<std::size_t>(last - column, 1));
@@ -86,9 +91,12 @@ void append_excerpt(std::string& out, const Diagnostic& diagnostic, Colour colou
 
 std::string_view name_of(Severity severity) {
   switch (severity) {
-    case Severity::Error: return "error";
-    case Severity::Warning: return "warning";
-    case Severity::Info: return "info";
+    case Severity::Error:
+      return "error";
+    case Severity::Warning:
+      return "warning";
+    case Severity::Info:
+      return "info";
   }
   return "";
 }
@@ -111,10 +119,12 @@ std::string to_text(const Diagnostic& diagnostic, Colour colour) {
 std::string count_text(const Diagnostics& diagnostics) {
   std::string text;
   for (const Severity severity : {Severity::Error, Severity::Warning}) {
-    const auto count = std::count_if(diagnostics.begin(), diagnostics.end(),
-                                     [severity](const Diagnostic& each) { return each.severity == severity; });
+    const auto count =
+        std::count_if(diagnostics.begin(), diagnostics.end(),
+                      [severity](const Diagnostic& each) { return each.severity == severity; });
     if (count == 0) continue;
-    text += fmt::format("{}{} {}{}", text.empty() ? "" : ", ", count, name_of(severity), count == 1 ? "" : "s");
+    text +=
+        fmt::format("{}{} {}{}", text.empty() ? "" : ", ", count, name_of(severity), count == 1 ? "" : "s");
   }
   return text;
 }

@@ -17,8 +17,6 @@
 
 namespace tsg {
 
-
-
 // Ends with a line end. Every part that comes from a file is made visible (engine/text/visible.h).
 std::string to_text(const Diagnostic& diagnostic, Colour colour);
 

@@ -11,9 +11,9 @@ FilledArticle filled_from(const Document& document, const ValueChain& chain, con
   FilledArticle part;
   part.subject = subject;
   for (const std::string& placeholder : document.compiled.placeholders) {
-    FilledValue value;
+    FilledValue value = chain.nearest(placeholder).value_or(FilledValue{});
     value.placeholder = placeholder;
-    part.values.push_back(chain.nearest(placeholder).value_or(value));
+    part.values.push_back(std::move(value));
   }
   return part;
 }

@@ -14,8 +14,8 @@ struct DocumentReading {
   Diagnostics diagnostics = {};
 };
 
-// Reads `root`/`path`; places in the diagnostics say `path`. A file that cannot be read is an error diagnostic and an
-// empty document. Includes stay below `root`.
+// Reads `root`/`path`; places in the diagnostics say `path`. A file that cannot be read is an error
+// diagnostic and an empty document. Includes stay below `root`.
 DocumentReading read_document(const std::string& root, const std::string& path);
 
 }  // namespace tsg

@@ -12,7 +12,8 @@ namespace tsg {
 
 namespace {
 
-constexpr std::string_view target_forms = "write \"step\", \"outcome:id\", \"article:id\" or \"guide:id#step\"";
+constexpr std::string_view target_forms =
+    "write \"step\", \"outcome:id\", \"article:id\" or \"guide:id#step\"";
 
 }  // namespace
 
@@ -50,14 +51,15 @@ std::optional<Edge> read_edge(TomlDocument& document, std::string option, const 
   if (!text) {
     document.report(codes::bad_target, entry.key->source(),
                     fmt::format("`{}` holds {}, not a target", entry.name(), kind_of(*entry.value)),
-                    entry.value->is_table() ? "a dot in a key makes a table: quote the key, as in `next.\"a.b\"`"
-                                            : std::string(target_forms));
+                    entry.value->is_table()
+                        ? "a dot in a key makes a table: quote the key, as in `next.\"a.b\"`"
+                        : std::string(target_forms));
     return std::nullopt;
   }
   const auto target = parse_target(*text);
   if (!target) {
-    document.report(codes::bad_target, entry.value->source(), fmt::format("`{}` cannot be read as a target", *text),
-                    std::string(target_forms));
+    document.report(codes::bad_target, entry.value->source(),
+                    fmt::format("`{}` cannot be read as a target", *text), std::string(target_forms));
     return std::nullopt;
   }
   return Edge{std::move(option), *target, document.place(entry.key->source())};

@@ -32,7 +32,7 @@ class FactsLoad {
 
   FactsLoading run(const FactsRequest& request) && {
     for (const std::string& argument : request.sources) take_argument(argument);
-    for (const std::string& key : request.without) leave_out_document(key);
+    for (const std::string& key : request.without) intake_->forget_document(key);
     if (!request.overlay.empty()) take_overlay(request.overlay);
     if (!request.now.empty()) set_now(request.now);
     judge_age(loading_.facts);
@@ -130,11 +130,6 @@ class FactsLoad {
     loading_.facts.keep(text);
   }
 
-  void leave_out_document(std::string_view key) {
-    const NodeIndex node = catalogue_.member(0, key);
-    if (node != no_node) loading_.facts.cell(node, 0) = FactCell{};
-  }
-
   void take_overlay(const std::string& overlay) {
     const JsonText* text = intake_->parse("documents", overlay, loading_.diagnostics);
     simdjson::dom::object documents;
@@ -142,7 +137,7 @@ class FactsLoad {
       loading_.refused = true;
       return;
     }
-    for (const simdjson::dom::key_value_pair member : documents) leave_out_document(member.key);
+    for (const simdjson::dom::key_value_pair member : documents) intake_->forget_document(member.key);
     if (!intake_->take_documents(*text, loading_.diagnostics)) loading_.refused = true;
   }
 

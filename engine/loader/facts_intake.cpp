@@ -88,6 +88,13 @@ bool FactsIntake::take_document(std::uint32_t document, const JsonText& text, Di
   return finish(text, diagnostics);
 }
 
+void FactsIntake::forget_document(std::string_view key) {
+  const std::uint32_t document = filler_.document_named(key);
+  if (document == no_column) return;
+  claims_[document] = {};
+  facts_->cell(catalogue_->documents[document].node, 0) = {};
+}
+
 bool FactsIntake::claim(std::uint32_t document, const Claim& claim) {
   Claim& first = claims_[document];
   if (first.text == nullptr) {

@@ -33,6 +33,9 @@ class FactsIntake {
   // The text is `_gathered.json`.
   void take_gathering(const JsonText& text, Diagnostics& diagnostics);
 
+  // Takes a document back, as if no text had given it; one of no catalogue is passed over.
+  void forget_document(std::string_view key);
+
   const MemberIndex& index() const { return filler_.index(); }
 
  private:

@@ -11,8 +11,9 @@ namespace tsg {
 FormReading read_form(std::string file, std::string_view bytes) {
   FormReading reading;
   const auto complain = [&](std::string message) {
-    reading.diagnostics.push_back(make_diagnostic(codes::form_unreadable, {file, {}, 0, 0}, std::move(message),
-                                                  "write {\"<question>\": \"<option>\"}, all of them strings"));
+    reading.diagnostics.push_back(
+        make_diagnostic(codes::form_unreadable, {file, {}, 0, 0}, std::move(message),
+                        "write {\"<question>\": \"<option>\"}, all of them strings"));
   };
   simdjson::dom::parser parser;
   simdjson::dom::element root;

@@ -12,7 +12,9 @@ namespace tsg {
 
 namespace {
 
-std::string name_of_rule(const RuleSource& rule) { return fmt::format("{}/{}", rule.domain, rule.id); }
+std::string name_of_rule(const RuleSource& rule) {
+  return fmt::format("{}/{}", rule.domain, rule.id);
+}
 
 std::vector<std::string> rule_names(const Pack& pack) {
   std::vector<std::string> names;
@@ -67,9 +69,10 @@ class LinkCheck {
   void check_rule(const std::string& rule, const Place& place) {
     if (rule.empty()) return;
     if (!rule.starts_with(guide_.domain + "/")) {
-      complain(codes::rule_of_other_domain, place,
-               fmt::format("rule `{}` is not of the guide's domain `{}`", rule, guide_.domain),
-               fmt::format("put a rule under rules/{}/, which may `require` a module of its own", guide_.domain));
+      complain(
+          codes::rule_of_other_domain, place,
+          fmt::format("rule `{}` is not of the guide's domain `{}`", rule, guide_.domain),
+          fmt::format("put a rule under rules/{}/, which may `require` a module of its own", guide_.domain));
       return;
     }
     if (holds(rules_, rule)) return;
@@ -79,10 +82,14 @@ class LinkCheck {
 
   void check_target(const Target& target, const Place& place) {
     switch (target.kind) {
-      case TargetKind::Step: return check_step(guide_, target.id, place);
-      case TargetKind::Outcome: return check_outcome(target, place);
-      case TargetKind::Article: return check_article(target, place);
-      case TargetKind::Guide: return check_guide(target, place);
+      case TargetKind::Step:
+        return check_step(guide_, target.id, place);
+      case TargetKind::Outcome:
+        return check_outcome(target, place);
+      case TargetKind::Article:
+        return check_article(target, place);
+      case TargetKind::Guide:
+        return check_guide(target, place);
     }
   }
 
@@ -95,7 +102,8 @@ class LinkCheck {
   void check_outcome(const Target& target, const Place& place) {
     if (guide_.outcome(target.id) != nullptr) return;
     complain(codes::target_missing, place, fmt::format("there is no outcome `{}`", target.id),
-             meant_or(target.id, ids_of(guide_.outcomes), fmt::format("add guides/{}/outcomes/{}.md", guide_.id, target.id)));
+             meant_or(target.id, ids_of(guide_.outcomes),
+                      fmt::format("add guides/{}/outcomes/{}.md", guide_.id, target.id)));
   }
 
   void check_article(const Target& target, const Place& place) {
@@ -134,10 +142,16 @@ void bind_names(Guide& guide, const Pack& pack, Diagnostics& diagnostics) {
     if (check.rule.empty()) check.rule = fmt::format("{}/{}", guide.domain, check.id);
   }
   const Catalogue* catalogue = pack.catalogue(guide.domain);
+  // What a broken catalogue fails to declare is not the guide's fault.
+  const bool declares_all =
+      catalogue != nullptr &&
+      std::none_of(diagnostics.begin(), diagnostics.end(), [catalogue](const Diagnostic& each) {
+        return each.severity == Severity::Error && each.place.file == catalogue->file;
+      });
   for (ValueSource& value : guide.values) {
     const bool fact = catalogue != nullptr && catalogue->find(value.placeholder) != no_node;
     if (fact) value.fact = std::exchange(value.placeholder, {});
-    if (fact || value.placeholder.find_first_of(".[") == std::string::npos) continue;
+    if (fact || !declares_all || value.placeholder.find_first_of(".[") == std::string::npos) continue;
     diagnostics.push_back(make_diagnostic(
         codes::value_unknown, value.place,
         fmt::format("`{}` is neither a declared fact nor a placeholder's name", value.placeholder),

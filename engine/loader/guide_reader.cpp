@@ -52,8 +52,8 @@ void read_check(TomlDocument& document, const TomlEntry& entry, Guide& guide) {
   document.report_unknown_keys(table, {"rule", "shows"}, fmt::format("check `{}`", check.id));
   const auto shows = table.find("shows");
   if (shows == table.end()) {
-    document.report(codes::guide_member, entry.key->source(), fmt::format("check `{}` shows nothing", check.id),
-                    "add `shows = \"outcome:...\"`");
+    document.report(codes::guide_member, entry.key->source(),
+                    fmt::format("check `{}` shows nothing", check.id), "add `shows = \"outcome:...\"`");
     return;
   }
   const auto edge = read_edge(document, "shows", {&shows->first, &shows->second});
@@ -70,17 +70,19 @@ void read_value(TomlDocument& document, const TomlEntry& entry, Guide& guide) {
     return equal_ignoring_case(each.name, value.name);
   });
   if (same != guide.values.end()) {
-    document.report(codes::value_ambiguous, entry.key->source(),
-                    fmt::format("`{}` and `{}` are one placeholder: names match without case", same->name, value.name),
-                    "take one of the two lines out");
+    document.report(
+        codes::value_ambiguous, entry.key->source(),
+        fmt::format("`{}` and `{}` are one placeholder: names match without case", same->name, value.name),
+        "take one of the two lines out");
     return;
   }
   // The pack reader makes it a fact when the catalogue declares that path.
   value.placeholder = entry.value->value_exact<std::string>().value_or("");
   if (value.placeholder.empty()) {
-    document.report(codes::guide_member, entry.key->source(),
-                    fmt::format("`{}` of [values] is {}, not a name", value.name, kind_of(*entry.value)),
-                    "write a fact path or another placeholder's name in quotes; quote a left side that holds dots");
+    document.report(
+        codes::guide_member, entry.key->source(),
+        fmt::format("`{}` of [values] is {}, not a name", value.name, kind_of(*entry.value)),
+        "write a fact path or another placeholder's name in quotes; quote a left side that holds dots");
     return;
   }
   guide.values.push_back(std::move(value));
@@ -94,8 +96,9 @@ void check_start(TomlDocument& document, const Guide& guide) {
   const auto meant = nearest_name(guide.start, ids);
   const toml::node* start = document.root().get("start");
   document.report(codes::start_missing, start == nullptr ? document.root().source() : start->source(),
-                  guide.start.empty() ? std::string("the guide has steps and no `start`")
-                                      : fmt::format("the guide starts at `{}`, which is none of its steps", guide.start),
+                  guide.start.empty()
+                      ? std::string("the guide has steps and no `start`")
+                      : fmt::format("the guide starts at `{}`, which is none of its steps", guide.start),
                   meant ? fmt::format("did you mean `{}`?", *meant) : "name a step: `start = \"...\"`");
 }
 
@@ -127,8 +130,9 @@ Guide read_guide(TomlDocument& document) {
   if (const toml::table* values = document.table_of(root, "values")) {
     for (const TomlEntry& entry : entries_in_order(*values)) read_value(document, entry, guide);
   }
-  document.report_unknown_keys(root, {"format", "id", "version", "domain", "title", "start", "reviewed", "replaced-by", "publish",
-                                      "status", "steps", "checks", "values"},
+  document.report_unknown_keys(root,
+                               {"format", "id", "version", "domain", "title", "start", "reviewed",
+                                "replaced-by", "publish", "status", "steps", "checks", "values"},
                                "guide.toml");
   check_start(document, guide);
   return guide;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// guide.toml to a Guide: steps with their edges, checks, values. Articles are joined to it by the pack reader.
+// guide.toml to a Guide: steps with their edges, checks, values. Articles are joined to it by the pack
+// reader.
 #pragma once
 
 #include "engine/loader/toml_document.h"

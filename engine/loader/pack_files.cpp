@@ -32,7 +32,8 @@ namespace {
 enum class Depth { One, All };
 
 template <typename Iterator>
-void collect(Iterator entries, const fs::path& root, std::string_view ending, std::vector<std::string>& found) {
+void collect(Iterator entries, const fs::path& root, std::string_view ending,
+             std::vector<std::string>& found) {
   std::error_code error;
   for (const fs::directory_entry& entry : entries) {
     if (found.size() >= limits::pack_files) return;
@@ -42,16 +43,18 @@ void collect(Iterator entries, const fs::path& root, std::string_view ending, st
   }
 }
 
-std::vector<std::string> files(const std::string& root, const std::string& folder, std::string_view ending, Depth depth) {
+std::vector<std::string> files(const std::string& root, const std::string& folder, std::string_view ending,
+                               Depth depth) {
   std::vector<std::string> found;
   std::error_code error;
   const fs::path start = fs::path(root) / folder;
   if (!fs::is_directory(start, error)) return found;
   if (depth == Depth::One) {
-    collect(fs::directory_iterator(start, fs::directory_options::skip_permission_denied, error), root, ending, found);
-  } else {
-    collect(fs::recursive_directory_iterator(start, fs::directory_options::skip_permission_denied, error), root, ending,
+    collect(fs::directory_iterator(start, fs::directory_options::skip_permission_denied, error), root, ending,
             found);
+  } else {
+    collect(fs::recursive_directory_iterator(start, fs::directory_options::skip_permission_denied, error),
+            root, ending, found);
   }
   std::sort(found.begin(), found.end());
   return found;
@@ -59,11 +62,13 @@ std::vector<std::string> files(const std::string& root, const std::string& folde
 
 }  // namespace
 
-std::vector<std::string> files_below(const std::string& root, const std::string& folder, std::string_view ending) {
+std::vector<std::string> files_below(const std::string& root, const std::string& folder,
+                                     std::string_view ending) {
   return files(root, folder, ending, Depth::All);
 }
 
-std::vector<std::string> files_in(const std::string& root, const std::string& folder, std::string_view ending) {
+std::vector<std::string> files_in(const std::string& root, const std::string& folder,
+                                  std::string_view ending) {
   return files(root, folder, ending, Depth::One);
 }
 
@@ -79,7 +84,9 @@ std::vector<std::string> folders_in(const std::string& root, const std::string& 
   return found;
 }
 
-std::string stem_of(std::string_view path) { return fs::path(path).stem().string(); }
+std::string stem_of(std::string_view path) {
+  return fs::path(path).stem().string();
+}
 
 bool has_file(const std::string& root, const std::string& path) {
   std::error_code error;

@@ -15,10 +15,12 @@ Result<std::string> find_pack_root(const std::string& start);
 
 // Files below `folder` (relative to `root`, '/' between parts) with this ending, sorted bytewise; at most
 // limits::pack_files. A folder that is not there has none.
-std::vector<std::string> files_below(const std::string& root, const std::string& folder, std::string_view ending);
+std::vector<std::string> files_below(const std::string& root, const std::string& folder,
+                                     std::string_view ending);
 
 // The same, of one folder only.
-std::vector<std::string> files_in(const std::string& root, const std::string& folder, std::string_view ending);
+std::vector<std::string> files_in(const std::string& root, const std::string& folder,
+                                  std::string_view ending);
 std::vector<std::string> folders_in(const std::string& root, const std::string& folder);
 
 // "guides/x/steps/scope.md" -> "scope"

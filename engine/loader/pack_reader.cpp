@@ -9,8 +9,8 @@
 #include "engine/diagnostics/pack_codes.h"
 #include "engine/loader/catalogue_reader.h"
 #include "engine/loader/document_reader.h"
-#include "engine/loader/guide_links.h"
 #include "engine/loader/edge_reader.h"
+#include "engine/loader/guide_links.h"
 #include "engine/loader/guide_reader.h"
 #include "engine/loader/pack_files.h"
 #include "engine/loader/step_words.h"
@@ -69,7 +69,8 @@ std::optional<std::string> PackReader::bytes_of(const std::string& path, std::si
     digests_.emplace_back(path, sha256_hex(bytes.value()));
     return std::move(bytes).value();
   }
-  complain(make_diagnostic(codes::file_unreadable, {path, {}, 0, 0}, bytes.error().message, bytes.error().help));
+  complain(
+      make_diagnostic(codes::file_unreadable, {path, {}, 0, 0}, bytes.error().message, bytes.error().help));
   return std::nullopt;
 }
 
@@ -92,7 +93,8 @@ void PackReader::read_settings() {
     pack.clouds = document.strings_of(root, "clouds").value_or(std::vector<std::string>());
     pack.audiences = document.strings_of(root, "audiences").value_or(std::vector<std::string>());
     pack.locales = document.strings_of(root, "locales").value_or(std::vector<std::string>());
-    document.report_unknown_keys(root, {"format", "id", "version", "title", "clouds", "audiences", "locales"}, "tsg.toml");
+    document.report_unknown_keys(root, {"format", "id", "version", "title", "clouds", "audiences", "locales"},
+                                 "tsg.toml");
   }
   append(reading_.diagnostics, std::move(document).take_diagnostics());
 }
@@ -110,7 +112,8 @@ std::size_t PackReader::add_document(const std::string& path) {
 }
 
 void PackReader::add_outcomes(Guide& guide) {
-  for (const std::string& folder : {fmt::format("guides/{}/outcomes", guide.id), std::string("guides/shared/outcomes")}) {
+  for (const std::string& folder :
+       {fmt::format("guides/{}/outcomes", guide.id), std::string("guides/shared/outcomes")}) {
     for (const std::string& path : files_in(root_, folder, ".md")) {
       const std::string id = stem_of(path);
       if (guide.outcome(id) != nullptr) continue;
@@ -122,7 +125,8 @@ void PackReader::add_outcomes(Guide& guide) {
 void PackReader::add_step_words(Guide& guide, Step& step) {
   const std::string path = fmt::format("guides/{}/steps/{}.md", guide.id, step.id);
   if (!has_file(root_, path)) {
-    complain(make_diagnostic(codes::step_article_missing, step.place, fmt::format("step `{}` has no article", step.id),
+    complain(make_diagnostic(codes::step_article_missing, step.place,
+                             fmt::format("step `{}` has no article", step.id),
                              fmt::format("write {} with the question as its H1", path)));
     return;
   }
@@ -139,9 +143,10 @@ void PackReader::add_step_words(Guide& guide, Step& step) {
       continue;
     }
     const Source source(path, article.text);
-    complain(source.diagnose(codes::option_without_wording, answer.range,
-                             fmt::format("step `{}` has no option `{}`", step.id, answer.option),
-                             fmt::format("add `next.{} = \"...\"` to guide.toml, or take the line out", answer.option)));
+    complain(source.diagnose(
+        codes::option_without_wording, answer.range,
+        fmt::format("step `{}` has no option `{}`", step.id, answer.option),
+        fmt::format("add `next.{} = \"...\"` to guide.toml, or take the line out", answer.option)));
   }
   for (Option& option : step.options) {
     if (!option.wording.empty()) continue;
@@ -216,9 +221,9 @@ void PackReader::read_domain_folder(const std::string& domain) {
   for (const std::string& path : files_in(root_, folder + "/lib", ".lua")) read_rule(domain, path, true);
   const std::string path = folder + "/facts.toml";
   if (!has_file(root_, path)) {
-    complain(make_diagnostic(codes::catalogue_missing, {path, {}, 0, 0},
-                             fmt::format("rule domain `{}` has no catalogue", domain),
-                             fmt::format("write {}: which facts there are, their types, how each is gathered", path)));
+    complain(make_diagnostic(
+        codes::catalogue_missing, {path, {}, 0, 0}, fmt::format("rule domain `{}` has no catalogue", domain),
+        fmt::format("write {}: which facts there are, their types, how each is gathered", path)));
     return;
   }
   const auto bytes = bytes_of(path, limits::toml_bytes);
@@ -263,14 +268,16 @@ void PackReader::warn_of_twins() {
   for (const Document& document : reading_.pack.documents) {
     const std::string id = ascii_lowered(document.article.id());
     if (id.empty()) continue;
-    const auto twin = std::find_if(seen.begin(), seen.end(), [&id](const auto& each) { return each.first == id; });
+    const auto twin =
+        std::find_if(seen.begin(), seen.end(), [&id](const auto& each) { return each.first == id; });
     if (twin == seen.end()) {
       seen.emplace_back(id, &document.article);
       continue;
     }
-    complain(make_diagnostic(codes::duplicate_article, {document.article.path, {}, 1, 1},
-                             fmt::format("articleId `{}` is also that of {}", document.article.id(), twin->second->path),
-                             "give one of them another articleId"));
+    complain(make_diagnostic(
+        codes::duplicate_article, {document.article.path, {}, 1, 1},
+        fmt::format("articleId `{}` is also that of {}", document.article.id(), twin->second->path),
+        "give one of them another articleId"));
   }
 }
 
@@ -314,7 +321,8 @@ PackReading read_pack_for(const std::string& root, std::string_view guide) {
   if (!valid_id(guide) || !reader.has_guide_folder(guide)) {
     const std::vector<std::string> ids = reader.guide_folders();
     const auto meant = nearest_name(guide, ids);
-    reader.complain(make_diagnostic(codes::guide_unknown, {}, fmt::format("the pack has no guide `{}`", guide),
+    reader.complain(make_diagnostic(codes::guide_unknown, {},
+                                    fmt::format("the pack has no guide `{}`", guide),
                                     meant         ? fmt::format("did you mean `{}`?", *meant)
                                     : ids.empty() ? "the pack has no guides: add guides/<id>/guide.toml"
                                                   : fmt::format("it has {}", fmt::join(ids, ", "))));

@@ -18,8 +18,8 @@ struct PackReading {
 // Everything in the pack.
 PackReading read_pack(const std::string& root);
 
-// Only what one guide needs: itself, the guides it leads to, their articles, rules and catalogues. A guide that is not
-// there gives codes::guide_unknown.
+// Only what one guide needs: itself, the guides it leads to, their articles, rules and catalogues. A guide
+// that is not there gives codes::guide_unknown.
 PackReading read_pack_for(const std::string& root, std::string_view guide);
 
 // Only a rule domain: its catalogue, rules and modules.

@@ -28,8 +28,9 @@ class ScenarioReader {
     read_facts(root);
     if (const toml::table* answers = document_.table_of(root, "answers")) read_answers(*answers);
     if (const toml::table* inputs = document_.table_of(root, "inputs")) read_inputs(*inputs);
-    document_.report_unknown_keys(root, {"format", "title", "facts", "without", "documents", "now", "answers", "inputs", "expect"},
-                                  "a scenario");
+    document_.report_unknown_keys(
+        root, {"format", "title", "facts", "without", "documents", "now", "answers", "inputs", "expect"},
+        "a scenario");
     if (const toml::table* expect = document_.table_of(root, "expect")) return read_expectation(*expect);
     complain(root, "the scenario expects nothing", "add `[expect]` with what must come out");
   }
@@ -58,7 +59,8 @@ class ScenarioReader {
   void read_answers(const toml::table& answers) {
     for (const TomlEntry& entry : entries_in_order(answers)) {
       const toml::table* reasoned = entry.value->as_table();
-      const auto option = reasoned == nullptr ? entry.value->value_exact<std::string>() : document_.string_of(*reasoned, "option");
+      const auto option = reasoned == nullptr ? entry.value->value_exact<std::string>()
+                                              : document_.string_of(*reasoned, "option");
       auto parsed = parse_answer(fmt::format("{}={}", entry.name(), option.value_or("")));
       auto* answer = std::get_if<GivenAnswer>(&parsed);
       if (answer == nullptr) {
@@ -78,7 +80,8 @@ class ScenarioReader {
     if (const auto truth = node.value_exact<bool>()) return *truth;
     const toml::array* array = node.as_array();
     if (array == nullptr) {
-      complain(node, fmt::format("a value is {}", kind_of(node)), "write a string, a number, true, false or a list of strings");
+      complain(node, fmt::format("a value is {}", kind_of(node)),
+               "write a string, a number, true, false or a list of strings");
       return {};
     }
     std::vector<std::string> list;
@@ -91,7 +94,8 @@ class ScenarioReader {
       const toml::table* step = document_.table_of(inputs, entry.name());
       if (step == nullptr) continue;
       for (const TomlEntry& input : entries_in_order(*step)) {
-        scenario_.answers.inputs.push_back({std::string(entry.name()), std::string(input.name()), value_of(*input.value)});
+        scenario_.answers.inputs.push_back(
+            {std::string(entry.name()), std::string(input.name()), value_of(*input.value)});
       }
     }
   }
@@ -105,7 +109,8 @@ class ScenarioReader {
         continue;
       }
       for (const TomlEntry& value : entries_in_order(*outcome)) {
-        scenario_.expect.values[std::string(entry.name())][std::string(value.name())] = value_of(*value.value);
+        scenario_.expect.values[std::string(entry.name())][std::string(value.name())] =
+            value_of(*value.value);
       }
     }
   }
@@ -129,8 +134,9 @@ class ScenarioReader {
     read_lists(document_.table_of(expect, "paths"), expected.paths);
     read_lists(document_.table_of(expect, "checks"), expected.checks);
     if (const toml::table* values = document_.table_of(expect, "values")) read_values(*values);
-    document_.report_unknown_keys(expect, {"path", "paths", "outcomes", "provisional", "open", "needs", "values", "checks",
-                                           "rendered", "not-rendered"},
+    document_.report_unknown_keys(expect,
+                                  {"path", "paths", "outcomes", "provisional", "open", "needs", "values",
+                                   "checks", "rendered", "not-rendered"},
                                   "[expect]");
     if (expect.empty()) complain(expect, "[expect] expects nothing", "name a path, outcomes or values");
   }

@@ -96,9 +96,10 @@ void check_edges(TomlDocument& document, const toml::key& key, const Step& step)
                     "add `next.yes = \"...\"`, a line for each option");
   }
   if (step.for_each.empty() || step.on_no_subjects) return;
-  document.report(codes::no_subjects_missing, key.source(),
-                  fmt::format("step `{}` forks with `for-each`, and nothing says where to go without subjects", step.id),
-                  "add `on.no-subjects = \"...\"`");
+  document.report(
+      codes::no_subjects_missing, key.source(),
+      fmt::format("step `{}` forks with `for-each`, and nothing says where to go without subjects", step.id),
+      "add `on.no-subjects = \"...\"`");
 }
 
 }  // namespace

@@ -17,12 +17,15 @@ struct LineRange {
 };
 
 // The lines below the H2 called `name`, up to the next H1 or H2.
-std::optional<LineRange> lines_below(const Article& article, std::string_view name, std::uint32_t line_count) {
-  const auto heading = std::find_if(article.headings.begin(), article.headings.end(), [name](const Heading& each) {
-    return each.level == 2 && equal_ignoring_case(ascii_trimmed(each.text), name);
-  });
+std::optional<LineRange> lines_below(const Article& article, std::string_view name,
+                                     std::uint32_t line_count) {
+  const auto heading =
+      std::find_if(article.headings.begin(), article.headings.end(), [name](const Heading& each) {
+        return each.level == 2 && equal_ignoring_case(ascii_trimmed(each.text), name);
+      });
   if (heading == article.headings.end()) return std::nullopt;
-  const auto after = std::find_if(heading + 1, article.headings.end(), [](const Heading& each) { return each.level <= 2; });
+  const auto after =
+      std::find_if(heading + 1, article.headings.end(), [](const Heading& each) { return each.level <= 2; });
   return LineRange{heading->line + 1, after == article.headings.end() ? line_count + 1 : after->line};
 }
 
@@ -41,7 +44,8 @@ std::string paragraph_of(const LineIndex& lines, LineRange range) {
 // "- **option**: wording"; nothing for any other line.
 std::optional<OptionWording> answer_of(std::string_view line, std::size_t line_start) {
   const std::string_view item = ascii_trimmed(line);
-  if (item.size() < 2 || (item[0] != '-' && item[0] != '*' && item[0] != '+') || item[1] != ' ') return std::nullopt;
+  if (item.size() < 2 || (item[0] != '-' && item[0] != '*' && item[0] != '+') || item[1] != ' ')
+    return std::nullopt;
   const std::string_view rest = ascii_trimmed(item.substr(2));
   if (!rest.starts_with("**")) return std::nullopt;
   const std::size_t end = rest.find("**", 2);
@@ -70,7 +74,8 @@ StepWords read_step_words(const Article& article) {
   }
   const auto range = lines_below(article, "Answers", line_count).value_or(LineRange{});
   for (std::uint32_t line = range.first; line < range.last; ++line) {
-    if (auto answer = answer_of(lines.line_text(line), lines.line_start(line))) words.answers.push_back(*answer);
+    if (auto answer = answer_of(lines.line_text(line), lines.line_start(line)))
+      words.answers.push_back(*answer);
   }
   return words;
 }

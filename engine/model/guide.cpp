@@ -7,10 +7,14 @@ namespace tsg {
 
 std::string_view name_of(TargetKind kind) {
   switch (kind) {
-    case TargetKind::Step: return "step";
-    case TargetKind::Outcome: return "outcome";
-    case TargetKind::Article: return "article";
-    case TargetKind::Guide: return "guide";
+    case TargetKind::Step:
+      return "step";
+    case TargetKind::Outcome:
+      return "outcome";
+    case TargetKind::Article:
+      return "article";
+    case TargetKind::Guide:
+      return "guide";
   }
   return "";
 }

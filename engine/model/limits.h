@@ -15,7 +15,8 @@ inline constexpr std::size_t catalogue_nodes = 20000;  // of one catalogue: path
 inline constexpr std::size_t rule_bytes = 256U << 10U;
 inline constexpr std::size_t facts_bytes = 64U << 20U;
 inline constexpr std::size_t facts_depth = 64;
-inline constexpr std::size_t facts_cells = 1U << 24U;  // of one subject: a list of `{}` is small, its rows are not
+inline constexpr std::size_t facts_cells =
+    1U << 24U;  // of one subject: a list of `{}` is small, its rows are not
 inline constexpr std::size_t include_depth = 16;
 inline constexpr std::size_t include_bytes = 4U << 20U;
 inline constexpr std::size_t include_files = 1000;

@@ -5,20 +5,28 @@ namespace tsg {
 
 std::string_view name_of(AnsweredBy by) {
   switch (by) {
-    case AnsweredBy::Nobody: return "nobody";
-    case AnsweredBy::Rule: return "rule";
-    case AnsweredBy::Agent: return "agent";
+    case AnsweredBy::Nobody:
+      return "nobody";
+    case AnsweredBy::Rule:
+      return "rule";
+    case AnsweredBy::Agent:
+      return "agent";
   }
   return "";
 }
 
 std::string_view name_of(ValueOrigin origin) {
   switch (origin) {
-    case ValueOrigin::Finding: return "finding";
-    case ValueOrigin::Verdict: return "verdict";
-    case ValueOrigin::Input: return "input";
-    case ValueOrigin::Fact: return "fact";
-    case ValueOrigin::Default: return "default";
+    case ValueOrigin::Finding:
+      return "finding";
+    case ValueOrigin::Verdict:
+      return "verdict";
+    case ValueOrigin::Input:
+      return "input";
+    case ValueOrigin::Fact:
+      return "fact";
+    case ValueOrigin::Default:
+      return "default";
   }
   return "";
 }

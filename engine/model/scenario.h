@@ -21,8 +21,9 @@ struct Expectation {
   std::vector<std::string> provisional = {};
   std::optional<std::vector<std::string>> open = {};
   std::vector<std::string> needs = {};
-  std::map<std::string, std::map<std::string, Value>> values = {};  // "" or "outcome[subject]" -> placeholder -> value
-  std::map<std::string, std::vector<std::string>> checks = {};      // check -> subjects of its findings
+  std::map<std::string, std::map<std::string, Value>> values =
+      {};  // "" or "outcome[subject]" -> placeholder -> value
+  std::map<std::string, std::vector<std::string>> checks = {};  // check -> subjects of its findings
   std::vector<std::string> rendered = {};
   std::vector<std::string> not_rendered = {};
   bool operator==(const Expectation&) const = default;
@@ -34,7 +35,7 @@ struct Scenario {
   std::string title = {};
   std::string facts = {};                 // a file or folder, named from the pack's root; empty: none
   std::vector<std::string> without = {};  // documents left out
-  std::string documents = {};             // a JSON object of documents that are added or replaced; empty: none
+  std::string documents = {};  // a JSON object of documents that are added or replaced; empty: none
   std::string now = {};
   Answers answers = {};
   Expectation expect = {};

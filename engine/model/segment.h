@@ -31,13 +31,14 @@ enum class SegmentKind : std::uint8_t {
   AgentEnd,
 };
 
-// In Markdown, code that holds a slot stands between two fences, each a Literal of its own with `context` CodeSpan or
-// CodeBlock, `run` > 0 and `text` of `run` backticks, and nothing else in it. A slot between them has the same `run`: a
-// value with a run of `run` or more backticks needs both fences longer than that run. All other Literals have run 0.
+// In Markdown, code that holds a slot stands between two fences, each a Literal of its own with `context`
+// CodeSpan or CodeBlock, `run` > 0 and `text` of `run` backticks, and nothing else in it. A slot between them
+// has the same `run`: a value with a run of `run` or more backticks needs both fences longer than that run.
+// All other Literals have run 0.
 //
-// What a value may hold in Markdown, by context: line breaks only in CodeBlock (a slot in a fence inside a list or a
-// quote has the context CodeSpan, because its lines would need that container's indent). Attribute also stands for
-// text inside a block of raw HTML: HTML escapes are read there, backslashes are not.
+// What a value may hold in Markdown, by context: line breaks only in CodeBlock (a slot in a fence inside a
+// list or a quote has the context CodeSpan, because its lines would need that container's indent). Attribute
+// also stands for text inside a block of raw HTML: HTML escapes are read there, backslashes are not.
 struct Segment {
   SegmentKind kind = SegmentKind::Literal;
   SlotContext context = SlotContext::Text;

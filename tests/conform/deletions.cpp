@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Kind `deletions FILE [GUIDE]`: no missing fact may become a wrong answer.
 //
-// For every scenario of the file, every top-level document and every object member on an evidence path is deleted in
-// turn and the guide resolved again. Each verdict must be the same, or Unknown naming what was deleted, or not reached
-// because of such an Unknown; an outcome that was not there before must be provisional. Only a path whose catalogue
-// entry cites a page on what its absence means may do otherwise; a top-level document never.
+// For every scenario of the file, every top-level document and every object member on an evidence path is
+// deleted in turn and the guide resolved again. Each verdict must be the same, or Unknown naming what was
+// deleted, or not reached because of such an Unknown; an outcome that was not there before must be
+// provisional. Only a path whose catalogue entry cites a page on what its absence means may do otherwise; a
+// top-level document never.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -53,7 +54,8 @@ std::map<Asked, Said> verdicts_of(const Resolution& resolution) {
     way.push_back(step);
     ways.push_back(std::move(way));
   }
-  for (const CheckResult& check : resolution.checks) said[{"check", check.check, ""}] = {without_evidence(check.verdict), {}, false};
+  for (const CheckResult& check : resolution.checks)
+    said[{"check", check.check, ""}] = {without_evidence(check.verdict), {}, false};
   return said;
 }
 
@@ -64,11 +66,13 @@ bool within(const std::string& path, const std::string& above) {
 // Unknown, and what it needs is the deleted path or something in it.
 bool unknown_for(const Verdict& verdict, const std::string& deleted) {
   const auto names = [&deleted](const Need& need) { return within(need.path, deleted); };
-  return verdict.kind == VerdictKind::Unknown && (std::any_of(verdict.needs.begin(), verdict.needs.end(), names) ||
-                                                  std::any_of(verdict.any_of.begin(), verdict.any_of.end(), names));
+  return verdict.kind == VerdictKind::Unknown &&
+         (std::any_of(verdict.needs.begin(), verdict.needs.end(), names) ||
+          std::any_of(verdict.any_of.begin(), verdict.any_of.end(), names));
 }
 
-// Splits "a.b[0].c" at what can be followed in JSON; map keys with dots are found by trying longer keys first.
+// Splits "a.b[0].c" at what can be followed in JSON; map keys with dots are found by trying longer keys
+// first.
 const Json* find_in(const Json& tree, std::string_view path) {
   if (path.empty()) return &tree;
   if (path.front() == '[') {
@@ -148,31 +152,38 @@ Judgement judge(const Resolution& before, const Resolution& after, const std::st
   };
   for (const auto& [asked, said] : said_before) {
     const auto now = said_after.find(asked);
-    const std::string name = fmt::format("{} {} {}", std::get<0>(asked), std::get<1>(asked), std::get<2>(asked));
+    const std::string name =
+        fmt::format("{} {} {}", std::get<0>(asked), std::get<1>(asked), std::get<2>(asked));
     if (now == said_after.end()) {
-      if (!excused(said.above)) result.problems.insert(name + ": not reached, and no Unknown above names the deleted path");
+      if (!excused(said.above))
+        result.problems.insert(name + ": not reached, and no Unknown above names the deleted path");
       continue;
     }
     if (now->second.verdict == said.verdict) continue;
     result.unknown = true;
     if (!unknown_for(now->second.verdict, deleted)) {
       const Verdict& verdict = now->second.verdict;
-      result.problems.insert(fmt::format("{}: {} {} became {} {} {}", name, name_of(said.verdict.kind), said.verdict.option,
-                                         name_of(verdict.kind), verdict.option,
-                                         verdict.needs.empty() ? verdict.message : verdict.needs.front().path));
+      result.problems.insert(
+          fmt::format("{}: {} {} became {} {} {}", name, name_of(said.verdict.kind), said.verdict.option,
+                      name_of(verdict.kind), verdict.option,
+                      verdict.needs.empty() ? verdict.message : verdict.needs.front().path));
     }
   }
   for (const auto& [asked, said] : said_after) {
     if (said_before.count(asked) == 0 && !said.provisional && !excused(said.above)) {
-      result.problems.insert(fmt::format("{} {}: asked only now, and not provisional", std::get<1>(asked), std::get<2>(asked)));
+      result.problems.insert(
+          fmt::format("{} {}: asked only now, and not provisional", std::get<1>(asked), std::get<2>(asked)));
     }
   }
   for (const ReachedOutcome& outcome : after.outcomes) {
-    const bool known = std::any_of(before.outcomes.begin(), before.outcomes.end(), [&outcome](const ReachedOutcome& each) {
-      return each.guide == outcome.guide && each.target == outcome.target && each.subject == outcome.subject;
-    });
+    const bool known =
+        std::any_of(before.outcomes.begin(), before.outcomes.end(), [&outcome](const ReachedOutcome& each) {
+          return each.guide == outcome.guide && each.target == outcome.target &&
+                 each.subject == outcome.subject;
+        });
     if (known || (outcome.provisional && !after.open.empty())) continue;
-    result.problems.insert(fmt::format("outcome {} [{}] appears and is not provisional", to_text(outcome.target), outcome.subject));
+    result.problems.insert(fmt::format("outcome {} [{}] appears and is not provisional",
+                                       to_text(outcome.target), outcome.subject));
   }
   return result;
 }
@@ -181,7 +192,8 @@ std::string citation_for(const Catalogue& catalogue, const std::string& path) {
   const NodeIndex node = catalogue.find(path);
   if (node == no_node || path.find_first_of(".[") == std::string::npos) return {};
   const CatalogueNode& entry = catalogue.node(node);
-  return entry.absent.empty() || entry.see.empty() ? std::string() : fmt::format("{} ({})", entry.see, entry.absent);
+  return entry.absent.empty() || entry.see.empty() ? std::string()
+                                                   : fmt::format("{} ({})", entry.see, entry.absent);
 }
 
 struct DeletionCount {
@@ -192,7 +204,8 @@ struct DeletionCount {
   int failed = 0;
 };
 
-void run_one(GuideBench& bench, const Json& facts, const std::string& name, DeletionCount& tally, std::map<std::string, int>& citations) {
+void run_one(GuideBench& bench, const Json& facts, const std::string& name, DeletionCount& tally,
+             std::map<std::string, int>& citations) {
   const Resolution before = bench.resolve(facts);
   for (const std::string& path : deletable(facts, before)) {
     ++tally.deletions;
@@ -204,7 +217,9 @@ void run_one(GuideBench& bench, const Json& facts, const std::string& name, Dele
     const std::string citation = citation_for(bench.resolver().catalogue(), path);
     if (!citation.empty()) {
       ++tally.exempt;
-      ++citations[fmt::format("{}: {}", bench.resolver().catalogue().node(bench.resolver().catalogue().find(path)).path, citation)];
+      ++citations[fmt::format("{}: {}",
+                              bench.resolver().catalogue().node(bench.resolver().catalogue().find(path)).path,
+                              citation)];
       continue;
     }
     ++tally.failed;
@@ -216,13 +231,16 @@ void run_one(GuideBench& bench, const Json& facts, const std::string& name, Dele
 }  // namespace
 
 int run_deletions(const Arguments& arguments) {
-  GuideBench bench(TSG_SOURCE_DIR, arguments.paths.size() > 1 ? arguments.paths[1] : "application-gateway-502");
+  GuideBench bench(TSG_SOURCE_DIR,
+                   arguments.paths.size() > 1 ? arguments.paths[1] : "application-gateway-502");
   DeletionCount tally;
   std::map<std::string, int> citations;
   const Json file = read_json(arguments.paths.at(0));
-  for (const Json& scenario : file["scenarios"]) run_one(bench, scenario["facts"], scenario["id"], tally, citations);
+  for (const Json& scenario : file["scenarios"])
+    run_one(bench, scenario["facts"], scenario["id"], tally, citations);
   for (const auto& [citation, count] : citations) fmt::print("exempt {} times: {}\n", count, citation);
-  fmt::print("{} deletions: {} same, {} unknown, {} exempt\n", tally.deletions, tally.same, tally.unknown, tally.exempt);
+  fmt::print("{} deletions: {} same, {} unknown, {} exempt\n", tally.deletions, tally.same, tally.unknown,
+             tally.exempt);
   fmt::print("{} passed, {} failed\n", tally.deletions - tally.failed, tally.failed);
   return tally.failed == 0 && tally.deletions > 0 ? 0 : 1;
 }

@@ -23,7 +23,7 @@ constexpr std::array kinds = {
 };
 
 int usage() {
-  fmt::print(stderr, "usage: tsg_conform KIND PATH... [--verbose]\n");
+  fmt::print(stderr, "usage: tsg_conform KIND PATH... [--verbose] [--allow-lacking]\n");
   for (const Kind& kind : kinds) fmt::print(stderr, "  {}  {}\n", kind.name, kind.usage);
   return 2;
 }
@@ -36,6 +36,8 @@ int main(int count, char** words) {
     const std::string word = words[i];
     if (word == "--verbose") {
       arguments.verbose = true;
+    } else if (word == "--allow-lacking") {
+      arguments.allow_lacking = true;
     } else {
       arguments.paths.push_back(word);
     }

@@ -42,7 +42,8 @@ nlohmann::ordered_json read_json(const std::string& path) {
 }
 
 nlohmann::ordered_json rest_shape(const nlohmann::ordered_json& facts) {
-  static const std::set<std::string> at_the_top = {"id", "name", "type", "location", "etag", "tags", "zones", "identity"};
+  static const std::set<std::string> at_the_top = {"id",   "name", "type",  "location",
+                                                   "etag", "tags", "zones", "identity"};
   if (facts.is_array()) {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     for (const auto& item : facts) list.push_back(rest_shape(item));

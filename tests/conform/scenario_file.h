@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A file of the schema "tsg-scenarios/1" and the mapping from its node ids to a guide's ids, which stands beside the
-// guide as conformance.toml.
+// A file of the schema "tsg-scenarios/1" and the mapping from its node ids to a guide's ids, which stands
+// beside the guide as conformance.toml.
 #pragma once
 
 #include <map>
@@ -21,8 +21,9 @@ struct NodeMap {
 NodeMap read_node_map(const std::string& path);
 nlohmann::ordered_json read_json(const std::string& path);
 
-// The documents of a scenario in the shape of the REST API: every object with a name, but a sku, keeps what ARM keeps at
-// the top (id, name, type, location, ...) and nests the rest under `properties`; what only az adds is left out.
+// The documents of a scenario in the shape of the REST API: every object with a name, but a sku, keeps what
+// ARM keeps at the top (id, name, type, location, ...) and nests the rest under `properties`; what only az
+// adds is left out.
 nlohmann::ordered_json rest_shape(const nlohmann::ordered_json& facts);
 
 }  // namespace tsg::conform

@@ -18,7 +18,8 @@ struct Reading {
 
 Reading read(const std::string& text) {
   Reading reading;
-  const std::string bytes = "format = 1\nid = \"g\"\nversion = \"1.0.0\"\ndomain = \"d\"\nstart = \"one\"\n" + text;
+  const std::string bytes =
+      "format = 1\nid = \"g\"\nversion = \"1.0.0\"\ndomain = \"d\"\nstart = \"one\"\n" + text;
   TomlDocument document("guide.toml", bytes);
   if (document.readable()) reading.guide = read_guide(document);
   reading.diagnostics = std::move(document).take_diagnostics();
@@ -41,15 +42,17 @@ TEST_CASE("targets are read in every form, and nothing else is one") {
   CHECK(parse_target("article:AppGw_X.1") == Target{TargetKind::Article, "AppGw_X.1", ""});
   CHECK(parse_target("guide:vpn") == Target{TargetKind::Guide, "vpn", ""});
   CHECK(parse_target("guide:vpn#scope") == Target{TargetKind::Guide, "vpn", "scope"});
-  for (const char* bad : {"", "Scope", "outcome:", "outcome:A", "guide:", "guide:x#", "step:one", "a b", "-a", "guide:x#Y"}) {
+  for (const char* bad :
+       {"", "Scope", "outcome:", "outcome:A", "guide:", "guide:x#", "step:one", "a b", "-a", "guide:x#Y"}) {
     INFO(bad);
     CHECK_FALSE(parse_target(bad).has_value());
   }
 }
 
 TEST_CASE("steps and options keep the author's order, which TOML would sort") {
-  const Reading reading = read("[steps.one]\nnext.zebra = \"two\"\nnext.apple = \"outcome:a\"\n[steps.two]\nnext.yes = \"outcome:b\"\n"
-                               "[steps.a-last]\nnext.no = \"one\"\n");
+  const Reading reading = read(
+      "[steps.one]\nnext.zebra = \"two\"\nnext.apple = \"outcome:a\"\n[steps.two]\nnext.yes = \"outcome:b\"\n"
+      "[steps.a-last]\nnext.no = \"one\"\n");
   CHECK(reading.diagnostics.empty());
   REQUIRE(reading.guide.steps.size() == 3);
   CHECK(reading.guide.steps[2].id == "a-last");
@@ -59,14 +62,17 @@ TEST_CASE("steps and options keep the author's order, which TOML would sort") {
 }
 
 TEST_CASE("a rule without a domain is of the guide's own") {
-  const Reading reading = read("[steps.one]\nrule = \"pool\"\nfor-each = \"servers\"\nnext.yes = \"outcome:a\"\non.no-subjects = \"outcome:b\"\n");
+  const Reading reading = read(
+      "[steps.one]\nrule = \"pool\"\nfor-each = \"servers\"\nnext.yes = \"outcome:a\"\non.no-subjects = "
+      "\"outcome:b\"\n");
   CHECK(reading.guide.steps[0].rule == "d/pool");
   CHECK(reading.guide.steps[0].for_each == "d/servers");
 }
 
 TEST_CASE("legacy texts and inputs belong to a step") {
-  const Reading reading = read("[steps.one]\nquestion-id = \"Q\"\nnext.yes = \"outcome:a\"\nlegacy.yes = [\"Yes\", \"Ja\"]\n"
-                               "inputs = { Pool = \"string\", Kind = [\"v1\", \"v2\"], Size = \"integer\" }\n");
+  const Reading reading = read(
+      "[steps.one]\nquestion-id = \"Q\"\nnext.yes = \"outcome:a\"\nlegacy.yes = [\"Yes\", \"Ja\"]\n"
+      "inputs = { Pool = \"string\", Kind = [\"v1\", \"v2\"], Size = \"integer\" }\n");
   CHECK(reading.diagnostics.empty());
   const Step& step = reading.guide.steps[0];
   CHECK(step.options[0].legacy == std::vector<std::string>{"Yes", "Ja"});
@@ -91,7 +97,8 @@ TEST_CASE("what an author gets wrong in guide.toml is said with a place") {
       {"[steps.one]\nnext.yes = \"outcome:a\"\non.unkown = \"outcome:a\"\n", codes::guide_member, 8},
       {"[steps.one]\nnext.yes = \"outcome:a\"\nnxt.no = \"outcome:a\"\n", codes::toml_unknown_key, 8},
       {"[steps.one]\nnext.yes = \"outcome:a\"\nlegacy.no = \"No\"\n", codes::unused_option_text, 8},
-      {"[steps.one]\nnext.yes = \"outcome:a\"\n[values]\nName = \"x\"\nNAME = \"y\"\n", codes::value_ambiguous, 10},
+      {"[steps.one]\nnext.yes = \"outcome:a\"\n[values]\nName = \"x\"\nNAME = \"y\"\n",
+       codes::value_ambiguous, 10},
       {"[steps.one]\nnext.yes = \"outcome:a\"\n[values]\na.b = \"x\"\n", codes::guide_member, 9},
       {"[steps.one]\nnext.yes = \"outcome:a\"\n[checks.c]\n", codes::guide_member, 8},
       {"[steps.two]\nnext.yes = \"outcome:a\"\n", codes::start_missing, 5},
@@ -109,7 +116,9 @@ TEST_CASE("what an author gets wrong in guide.toml is said with a place") {
 
 TEST_CASE("a step's words come from its article") {
   Article article;
-  article.text = "# Is it on?\n\nText.\n\n## Question\n\nIs the lamp\nlit?\n\n## Answers\n\n- **yes**: It is lit\n* **no** : It is dark\n- other\n\n## More\n\n- **late**: not an answer\n";
+  article.text =
+      "# Is it on?\n\nText.\n\n## Question\n\nIs the lamp\nlit?\n\n## Answers\n\n- **yes**: It is lit\n* "
+      "**no** : It is dark\n- other\n\n## More\n\n- **late**: not an answer\n";
   article.headings = {{1, "Is it on?", 1}, {2, "Question", 5}, {2, "Answers", 10}, {2, "More", 16}};
   const StepWords words = read_step_words(article);
   CHECK(words.title == "Is it on?");

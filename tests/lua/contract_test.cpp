@@ -2,7 +2,7 @@
 // What a rule promises at load, and how it is held to it.
 #include <catch2/catch.hpp>
 
-#include "rule_fixture.h"
+#include "tests/lua/rule_fixture.h"
 
 using namespace tsg;
 using namespace tsg::test;

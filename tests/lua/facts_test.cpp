@@ -2,7 +2,7 @@
 // Every row of the table "a rule reads / it gets" of docs/facts-format.md.
 #include <catch2/catch.hpp>
 
-#include "rule_fixture.h"
+#include "tests/lua/rule_fixture.h"
 
 using namespace tsg;
 using namespace tsg::test;

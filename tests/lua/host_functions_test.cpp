@@ -8,7 +8,7 @@
 #include "engine/text/host_name.h"
 #include "engine/text/ip_prefix.h"
 #include "engine/text/port_ranges.h"
-#include "rule_fixture.h"
+#include "tests/lua/rule_fixture.h"
 
 using namespace tsg;
 using namespace tsg::test;

@@ -10,7 +10,7 @@
 
 #include "engine/model/limits.h"
 #include "engine/text/utf8.h"
-#include "rule_fixture.h"
+#include "tests/lua/rule_fixture.h"
 
 using namespace tsg;
 using namespace tsg::test;

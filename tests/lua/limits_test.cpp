@@ -5,7 +5,7 @@
 #include <thread>
 
 #include "engine/model/limits.h"
-#include "rule_fixture.h"
+#include "tests/lua/rule_fixture.h"
 
 using namespace tsg;
 using namespace tsg::test;

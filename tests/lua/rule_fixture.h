@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "catalogue_builder.h"
 #include "engine/lua/rule_engine.h"
-#include "facts_builder.h"
+#include "tests/lua/catalogue_builder.h"
+#include "tests/lua/facts_builder.h"
 
 namespace tsg::test {
 

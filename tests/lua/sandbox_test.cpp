@@ -2,7 +2,7 @@
 // What is there, what is not, and what stays the same whatever a rule does.
 #include <catch2/catch.hpp>
 
-#include "rule_fixture.h"
+#include "tests/lua/rule_fixture.h"
 
 using namespace tsg;
 using namespace tsg::test;
