@@ -8,6 +8,7 @@
 #include "engine/markdown/bracket_cost.h"
 #include "engine/model/limits.h"
 #include "engine/text/ascii.h"
+#include "engine/text/line_end.h"
 
 namespace tsg {
 
@@ -164,6 +165,10 @@ class ParserCost {
   std::optional<std::string> refusal_;
 };
 
+std::size_t opens(std::string_view markdown) {
+  return static_cast<std::size_t>(std::count(markdown.begin(), markdown.end(), '['));
+}
+
 }  // namespace
 
 std::optional<std::string> beyond_bounds(std::string_view markdown) {
@@ -172,12 +177,16 @@ std::optional<std::string> beyond_bounds(std::string_view markdown) {
   }
   ParserCost cost;
   for (std::size_t begin = 0; begin < markdown.size();) {
-    const std::size_t end = std::min(markdown.find_first_of("\r\n", begin), markdown.size());
+    const std::size_t end = line_end(markdown, begin);
     cost.take(markdown.substr(begin, end - begin));
     begin = end + 1;
     if (end + 1 < markdown.size() && markdown[end] == '\r' && markdown[end + 1] == '\n') ++begin;
   }
   if (std::optional<std::string> refusal = cost.verdict()) return refusal;
+  // Most texts have too few brackets altogether for a closer look.
+  const auto brackets = static_cast<std::size_t>(std::count(markdown.begin(), markdown.end(), ']'));
+  if (brackets * brackets <= limits::bracket_looks / 4 && opens(markdown) <= brackets * 4)
+    return std::nullopt;
   if (bracket_looks(markdown) <= limits::bracket_looks) return std::nullopt;
   return "it has too many brackets without a blank line between them";
 }

@@ -3,12 +3,14 @@
 
 #include <algorithm>
 
+#include "engine/text/line_end.h"
+
 namespace tsg {
 
 SourceLines::SourceLines(std::string_view markdown) : markdown_(markdown) {
   std::uint32_t file_line = 1;
   for (std::size_t begin = 0; begin < markdown.size();) {
-    const std::size_t end = std::min(markdown.find_first_of("\r\n", begin), markdown.size());
+    const std::size_t end = line_end(markdown, begin);
     lines_.push_back({begin, end, file_line});
     const bool pair = markdown.substr(end).starts_with("\r\n");
     if (pair || markdown.substr(end).starts_with('\n')) ++file_line;

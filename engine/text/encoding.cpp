@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/text/encoding.h"
 
+#include "engine/text/line_end.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -73,6 +75,7 @@ Transcoded from_windows1252(std::string_view bytes) {
 
 std::vector<DoubleEncoding> find_double_encoding(std::string_view utf8) {
   std::vector<DoubleEncoding> runs;
+  if (all_ascii(utf8)) return runs;
   for (std::size_t at = 0; at < utf8.size();) {
     DoubleEncoding run{.range = {at, at}};
     std::size_t characters = 0;

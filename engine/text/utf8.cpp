@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/text/utf8.h"
 
+#include "engine/text/line_end.h"
+
 namespace tsg {
 
 namespace {
@@ -32,6 +34,7 @@ DecodedCharacter decode_utf8(std::string_view text, std::size_t at) {
 }
 
 bool valid_utf8(std::string_view text) {
+  if (all_ascii(text)) return true;
   for (std::size_t at = 0; at < text.size();) {
     const DecodedCharacter character = decode_utf8(text, at);
     if (!character.valid) return false;
