@@ -22,7 +22,14 @@ std::size_t columns_of(std::uint32_t code_point) {
   return static_cast<std::size_t>(std::max(width, 0));
 }
 
+bool printable_ascii(char c) {
+  return c >= ' ' && c <= '~';
+}
+
 Cluster cluster_at(std::string_view text, std::size_t at) {
+  // Nothing joins a printable ASCII character to another one.
+  const bool followed = at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) >= 0x80;
+  if (printable_ascii(text[at]) && !followed) return {1, 1};
   Cluster cluster;
   utf8proc_int32_t state = 0;
   utf8proc_int32_t before = 0;

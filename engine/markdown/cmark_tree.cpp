@@ -3,8 +3,6 @@
 
 #include <cmark-gfm-core-extensions.h>
 
-#include <mutex>
-
 namespace tsg {
 
 namespace {
@@ -13,15 +11,19 @@ struct FreeParser {
   void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
 };
 
-void register_extensions() {
-  static std::once_flag once;
-  std::call_once(once, [] { cmark_gfm_core_extensions_ensure_registered(); });
+std::mutex& parsing_mutex() {
+  static std::mutex mutex;
+  return mutex;
 }
 
 }  // namespace
 
+CmarkParsing::CmarkParsing() : lock_(parsing_mutex()) {
+  cmark_gfm_core_extensions_ensure_registered();
+}
+
 CmarkTree parse_markdown(std::string_view markdown) {
-  register_extensions();
+  const CmarkParsing parsing;
   // Without SOURCEPOS a code span over two lines would shift the lines of all that follows in its paragraph.
   const std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(CMARK_OPT_SOURCEPOS));
   for (const char* name : {"table", "strikethrough", "tasklist"}) {

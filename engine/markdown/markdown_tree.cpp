@@ -6,22 +6,13 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <mutex>
+
+#include "engine/markdown/cmark_tree.h"
 
 namespace tsg {
 
-namespace {
-
-void register_extensions() {
-  // cmark-gfm keeps its registry in a global that it does not lock.
-  static std::once_flag once;
-  std::call_once(once, cmark_gfm_core_extensions_ensure_registered);
-}
-
-}  // namespace
-
 MarkdownTree::MarkdownTree(std::string_view text) {
-  register_extensions();
+  const CmarkParsing parsing;
   parser_.reset(cmark_parser_new(CMARK_OPT_DEFAULT));
   for (const char* name : {"table", "strikethrough", "tasklist"}) {
     cmark_parser_attach_syntax_extension(parser_.get(), cmark_find_syntax_extension(name));

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "engine/text/encoding.h"
 
-#include "engine/text/line_end.h"
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
 
+#include "engine/text/line_end.h"
 #include "engine/text/utf8.h"
 
 namespace tsg {
