@@ -10,6 +10,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     -Wno-error=maybe-uninitialized -Wno-error=restrict -Wno-error=stringop-overread
     -Wno-error=stringop-overflow -Wno-error=array-bounds)
 endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # libstdc++ 12 uses its own deprecated std::get_temporary_buffer in std::stable_sort.
+  target_compile_options(tsg_compiler INTERFACE -Wno-deprecated-declarations)
+endif()
 # No path of the building machine in the bytes: the same sources give the same program.
 target_compile_options(tsg_compiler INTERFACE "-ffile-prefix-map=${CMAKE_SOURCE_DIR}=.")
 if(TSG_SANITIZE)

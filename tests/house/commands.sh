@@ -1,0 +1,26 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# commands.sh TSG: runs the `tsg` commands of README.md and docs/command-line.md in a copy of the repository's content,
+# where facts/ are those of a real 502. None may fail; at least five must be found.
+set -eu
+program=$(realpath "$1")
+cd "$(dirname "$0")/../.."
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cp -r guides rules tsg.toml "$folder"
+cp -r guides/application-gateway-502/facts/lab-502 "$folder/facts"
+sed -n 's/^    \(\.\/tsg-dev \)\{0,1\}\(tsg .*\)$/\2/p' README.md docs/command-line.md > "$folder/commands"
+run=0
+failed=0
+while read -r line; do
+  run=$((run + 1))
+  code=0
+  (cd "$folder" && PATH="$folder/bin:$PATH" sh -c "tsg() { \"$program\" \"\$@\"; }; $line") > "$folder/out" 2>&1 < /dev/null || code=$?
+  if [ "$code" -gt 1 ]; then
+    echo "house: \`$line\` ends with $code:" >&2
+    head -5 "$folder/out" >&2
+    failed=1
+  fi
+done < "$folder/commands"
+echo "$run commands of the documents run"
+[ "$run" -ge 5 ] && [ "$failed" -eq 0 ]
