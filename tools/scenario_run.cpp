@@ -156,8 +156,9 @@ class Comparison {
 
   void compare_checks() {
     for (const auto& [id, subjects] : expected_.checks) {
-      const auto check = std::find_if(resolution_.checks.begin(), resolution_.checks.end(),
-                                      [&id = id](const CheckResult& each) { return each.check == id; });
+      const auto check =
+          std::find_if(resolution_.checks.begin(), resolution_.checks.end(),
+                       [&wanted = id](const CheckResult& each) { return each.check == wanted; });
       if (check == resolution_.checks.end()) {
         differ(fmt::format("check {}: the guide has none", id));
         continue;
