@@ -37,7 +37,8 @@ int base_tostring(lua_State* lua) {
 
 int base_type(lua_State* lua) {
   luaL_checkany(lua, 1);
-  const bool view = lua_type(lua, 1) == LUA_TUSERDATA && fact_view_at(lua, 1) != nullptr;
+  const bool view =
+      lua_type(lua, 1) == LUA_TUSERDATA && fact_view_at(lua, 1) != nullptr;  // a table says so itself
   lua_pushstring(lua, view ? "table" : luaL_typename(lua, 1));
   return 1;
 }
@@ -58,6 +59,8 @@ int base_pcall(lua_State* lua) {
 }
 
 int base_rawget(lua_State* lua) {
+  // What a table of facts holds is what was read before: only a view knows what is there.
+  if (fact_view_at(lua, 1) != nullptr) raise_error(lua, "rawget takes a table of the rule's own, not facts");
   luaL_checktype(lua, 1, LUA_TTABLE);
   luaL_checkany(lua, 2);
   push_unfrozen(lua, 1);
@@ -132,10 +135,19 @@ void push_metatable_in_use(lua_State* lua, int original) {
   lua_remove(lua, -2);
 }
 
+// `__newindex` of the metatable at the top: Lua would write into the table that stands there.
+void refuse_writes_into_facts(lua_State* lua) {
+  lua_pushliteral(lua, "__newindex");
+  if (lua_rawget(lua, -2) != LUA_TNIL && fact_view_at(lua, -1) != nullptr)
+    stop_error(lua, "facts cannot be written: `__newindex` leads to them");
+  lua_pop(lua, 1);
+}
+
 int base_setmetatable(lua_State* lua) {
   if (fact_view_at(lua, 1) != nullptr) stop_error(lua, "facts cannot be given a metatable");
   luaL_checktype(lua, 1, LUA_TTABLE);
   const int type = lua_type(lua, 2);
+  if (fact_view_at(lua, 2) != nullptr) stop_error(lua, "facts cannot be a metatable");
   luaL_argexpected(lua, type == LUA_TNIL || type == LUA_TTABLE, 2, "nil or table");
   if (is_frozen(lua, 1)) {
     raise_error(lua,
@@ -143,6 +155,7 @@ int base_setmetatable(lua_State* lua) {
   }
   lua_settop(lua, 2);
   if (type == LUA_TTABLE) push_metatable_in_use(lua, 2);
+  if (type == LUA_TTABLE) refuse_writes_into_facts(lua);
   lua_setmetatable(lua, 1);
   lua_settop(lua, 1);
   return 1;
@@ -152,7 +165,7 @@ int base_require(lua_State* lua) {
   std::size_t size = 0;
   const char* name = luaL_checklstring(lua, 1, &size);
   Host& host = host_of(lua);
-  host.modules->push_module(host.run.domain, std::string(name, size));
+  host.modules->push_module(std::string(host.run.domain), std::string(name, size));
   return 1;
 }
 

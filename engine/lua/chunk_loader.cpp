@@ -10,6 +10,7 @@
 #include "engine/diagnostics/rule_codes.h"
 #include "engine/diagnostics/source.h"
 #include "engine/lua/error_text.h"
+#include "engine/lua/own_tables.h"
 #include "engine/lua/source_place.h"
 #include "engine/lua/statelessness.h"
 #include "engine/lua/stop.h"
@@ -154,14 +155,23 @@ void ChunkLoader::push_module(const std::string& domain, const std::string& name
   const bool valid =
       module.state == State::Shared || (module.state == State::PerRun && module.valid_in == host_.run.serial);
   if (!valid) run_module(source, module);
+  if (module.unproven) refuse_unproven();
   lua_rawgeti(lua_, LUA_REGISTRYINDEX, module.value);
+}
+
+// The functions of this module may not be handed tables of facts.
+void ChunkLoader::refuse_unproven() {
+  host_.run.unproven = true;
+  if (host_.run.tables != nullptr) raise_stop(lua_);
 }
 
 void ChunkLoader::run_module(const RuleSource& source, Module& module) {
   const bool first = module.state == State::New;
   const Loading loading(*this, source, module);
+  const bool unproven_before = std::exchange(host_.run.unproven, false);
   if (first && module.main == 0) {
     push_main(source);
+    module.unproven = assignments_of(lua_) == Assignments::Anywhere;
     module.main = luaL_ref(lua_, LUA_REGISTRYINDEX);
   }
   lua_rawgeti(lua_, LUA_REGISTRYINDEX, module.main);
@@ -181,6 +191,8 @@ void ChunkLoader::run_module(const RuleSource& source, Module& module) {
   }
   module.state = kind == Statefulness::Stateless ? State::Shared : State::PerRun;
   module.valid_in = host_.run.serial;
+  module.unproven = module.unproven || host_.run.unproven;
+  host_.run.unproven = unproven_before;
 }
 
 }  // namespace tsg::lua

@@ -41,12 +41,14 @@ class ChunkLoader final : public ModuleSource {
     int main = 0;   // references into the registry
     int value = 0;  // what it gave: of Shared for good, of PerRun for run `valid_in`
     std::uint64_t valid_in = 0;
+    bool unproven = false;  // it, or a module it requires, may assign into tables that are not its own
   };
   class Loading;
 
   [[noreturn]] void stop_with(Diagnostic problem);
   const RuleSource& module_source(const std::string& domain, const std::string& name);
   [[noreturn]] void stop_cycle(const RuleSource& source);
+  void refuse_unproven();
   void run_module(const RuleSource& source, Module& module);
   Diagnostic require_problem(const Code& code, const std::string& name, std::string message,
                              std::string help) const;

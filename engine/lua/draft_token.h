@@ -8,6 +8,6 @@ struct lua_State;
 namespace tsg::lua {
 
 // The draft that a value returned by decide stands for; null when it is no verdict of this run.
-const Draft* draft_at(lua_State* lua, int index);
+Draft* draft_at(lua_State* lua, int index);
 
 }  // namespace tsg::lua

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <lua.hpp>
 
+#include "engine/lua/fact_view.h"
 #include "engine/text/utf8.h"
 
 namespace tsg::lua {
@@ -33,7 +34,7 @@ std::string one_line(std::string_view text) {
 
 std::string error_text(lua_State* lua, int index) {
   if (lua_type(lua, index) != LUA_TSTRING) {
-    return fmt::format("raised a {} where a message was expected", luaL_typename(lua, index));
+    return fmt::format("raised a {} where a message was expected", kind_of(lua, index));
   }
   std::size_t size = 0;
   const char* text = lua_tolstring(lua, index, &size);

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <lua.hpp>
 
+#include "engine/lua/fact_access.h"
 #include "engine/lua/fact_cell.h"
 #include "engine/lua/fact_need.h"
+#include "engine/lua/fact_tables.h"
 #include "engine/lua/stop.h"
 #include "engine/text/suggestion.h"
 
@@ -19,6 +21,15 @@ const char views_key = 0;  // registry: the views of this run, by node and row
 
 int view_index(lua_State* lua) {
   push_fact_member(lua, 1);
+  return 1;
+}
+
+// A read that a table of the pool could not answer.
+int table_index(lua_State* lua) {
+  lua_settop(lua, 2);
+  lua_pushvalue(lua, 2);
+  push_fact_member(lua, 1);
+  if (FactTables* tables = host_of(lua).run.tables) tables->remember(1, 2, lua_gettop(lua));
   return 1;
 }
 
@@ -56,14 +67,6 @@ std::string with_member(const std::string& above, std::string_view member) {
   const std::string hint =
       nearest ? fmt::format("; did you mean `{}`?", with_member(above, *nearest)) : std::string();
   stop_error(lua, fmt::format("the catalogue does not declare `{}`{}", path, hint));
-}
-
-// Compares exactly: rules read members as the catalogue spells them.
-NodeIndex member_named(const Catalogue& catalogue, NodeIndex object, std::string_view name) {
-  for (const NodeIndex member : catalogue.node(object).members) {
-    if (catalogue.node(member).name == name) return member;
-  }
-  return no_node;
 }
 
 void check_access(lua_State* lua, NodeIndex node, const std::string& above) {
@@ -188,14 +191,57 @@ void open_fact_views(lua_State* lua) {
   open_fact_secrets(lua);
 }
 
-void push_facts(lua_State* lua) {
-  lua_newtable(lua);
-  lua_rawsetp(lua, LUA_REGISTRYINDEX, &views_key);
+void push_fact_metatable(lua_State* lua, Length length) {
+  lua_createtable(lua, 0, 3);
+  lua_pushcfunction(lua, table_index);
+  lua_setfield(lua, -2, "__index");
+  lua_pushstring(lua, view_metatable);
+  lua_setfield(lua, -2, "__name");
+  if (length == Length::OfTable) return;
+  lua_pushcfunction(lua, view_len);
+  lua_setfield(lua, -2, "__len");
+}
+
+NodeIndex member_named(const Catalogue& catalogue, NodeIndex object, std::string_view name) {
+  for (const NodeIndex member : catalogue.node(object).members) {
+    if (catalogue.node(member).name == name) return member;
+  }
+  return no_node;
+}
+
+std::string_view text_at(lua_State* lua, int index) {
+  if (lua_type(lua, index) != LUA_TSTRING) return {};
+  std::size_t size = 0;
+  const char* text = lua_tolstring(lua, index, &size);
+  return {text, size};
+}
+
+void push_facts(lua_State* lua, FactRoot& root) {
+  Run& run = host_of(lua).run;
+  run.views_made = false;
+  if (run.tables != nullptr) return run.tables->push_root(root);
   push_view(lua, {}, {});
 }
 
-void push_view(lua_State* lua, FactView view, const std::string& path) {
+namespace {
+
+// The views of this run, by node and row; made with the first one.
+void push_views(lua_State* lua) {
+  bool& made = host_of(lua).run.views_made;
+  if (!made) {
+    lua_newtable(lua);
+    lua_rawsetp(lua, LUA_REGISTRYINDEX, &views_key);
+    made = true;
+  }
   lua_rawgetp(lua, LUA_REGISTRYINDEX, &views_key);
+}
+
+}  // namespace
+
+void push_view(lua_State* lua, FactView view, const std::string& path) {
+  FactTables* tables = host_of(lua).run.tables;
+  if (tables != nullptr && tables->holds(view)) return tables->push(view);
+  push_views(lua);
   push_view_key(lua, view, path);
   if (lua_rawget(lua, -2) == LUA_TUSERDATA) {
     lua_remove(lua, -2);
@@ -216,11 +262,23 @@ void push_view(lua_State* lua, FactView view, const std::string& path) {
 }
 
 const FactView* fact_view_at(lua_State* lua, int index) {
+  if (lua_type(lua, index) == LUA_TTABLE) {
+    const FactTables* tables = host_of(lua).run.tables;
+    return tables == nullptr ? nullptr : tables->view_of(lua_topointer(lua, index));
+  }
   const auto* view = static_cast<const FactView*>(luaL_testudata(lua, index, view_metatable));
   if (view == nullptr) return nullptr;
   const Run& run = host_of(lua).run;
   if (run.facts == nullptr || view->run != run.serial) stop_error(lua, "a fact of another run was read");
   return view;
+}
+
+bool is_own_table(lua_State* lua, int index) {
+  return lua_type(lua, index) == LUA_TTABLE && fact_view_at(lua, index) == nullptr;
+}
+
+const char* kind_of(lua_State* lua, int index) {
+  return fact_view_at(lua, index) == nullptr ? luaL_typename(lua, index) : "fact";
 }
 
 FactType type_of(lua_State* lua, const FactView& view) {

@@ -6,6 +6,9 @@
 //   facts.applicationGateway.backendAddressPools[1].name
 //     view of the root -> view of an Object -> view of a List -> view of an Object -> a Lua string
 //
+// Where a rule is proven harmless, a table of fact_tables.h stands for a view, and what it does not hold is
+// asked of the same functions. A view here is either form.
+//
 // The same row is always the same view within a run, so `==` and `rawequal` tell whether two are the same.
 #pragma once
 
@@ -33,14 +36,21 @@ struct FactView {
   std::uint64_t run = 0;
 };
 
+struct FactRoot;
+
 // Registers the metatables of views and secrets in a new state.
 void open_fact_views(lua_State* lua);
-// Forgets the views of the run before and pushes the root of the facts of the run in host_of(lua).
-void push_facts(lua_State* lua);
+// Forgets the views of the run before and pushes the root of the facts of the run in host_of(lua): `root`
+// filled anew when the run reads tables, else a view.
+void push_facts(lua_State* lua, FactRoot& root);
 
 // Null when the value is no view; stops the run when it is a view of another run.
 const FactView* fact_view_at(lua_State* lua, int index);
 bool is_secret(lua_State* lua, int index);
+// A table that is no view of facts.
+bool is_own_table(lua_State* lua, int index);
+// Lua's name of a value's type; "fact" for views in either form.
+const char* kind_of(lua_State* lua, int index);
 FactType type_of(lua_State* lua, const FactView& view);
 std::string path_of_view(lua_State* lua, int index);
 

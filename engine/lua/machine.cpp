@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <new>
+#include <optional>
 #include <utility>
 
 #include "engine/diagnostics/rule_codes.h"
@@ -14,6 +15,7 @@
 #include "engine/lua/frozen.h"
 #include "engine/lua/library.h"
 #include "engine/lua/lua_call.h"
+#include "engine/lua/own_tables.h"
 #include "engine/lua/sandbox.h"
 #include "engine/lua/source_place.h"
 #include "engine/lua/stop.h"
@@ -62,12 +64,15 @@ std::size_t Machine::peak_bytes() const {
 }
 
 void Machine::start(const CompiledRule& rule) {
+  std::vector<Draft> drafts = std::move(host_.run.drafts);
+  drafts.clear();
   host_.run = Run{};
+  host_.run.drafts = std::move(drafts);
   host_.run.serial = ++serial_;
   host_.run.contract = &rule.contract;
   host_.run.access = &rule.access;
   host_.run.domain = rule.source->domain;
-  host_.run.chunk_name = chunk_name_of(*rule.source);
+  host_.run.chunk_name = rule.chunk_name;
   loader_->begin_run(*rule.source);
 }
 
@@ -85,19 +90,20 @@ void Machine::push_rule_table(const CompiledRule& rule, int main) {
 }
 
 // REQUIRES: runs inside a protected call
-Machine::Loaded Machine::load(const CompiledRule& rule, ContractReading* reading) {
+void Machine::load(const CompiledRule& rule, Loaded& loaded, ContractReading* reading) {
   lua_State* lua = lua_.get();
-  Loaded loaded;
   loader_->push_main(*rule.source);
+  loaded.proven = assignments_of(lua) == Assignments::OwnTables;
   loaded.main = luaL_ref(lua, LUA_REGISTRYINDEX);
+  host_.run.unproven = false;
   push_rule_table(rule, loaded.main);
+  loaded.proven = loaded.proven && !host_.run.unproven;
   if (reading != nullptr) *reading = read_contract(lua, *rule.source, *rule.catalogue);
   lua_pushliteral(lua, "decide");
   if (lua_rawget(lua, -2) != LUA_TFUNCTION) stop_error(lua, "the rule has no `decide` that is a function");
   if (freeze_reachable(lua) == Statefulness::Stateless) {
     loaded.decide = luaL_ref(lua, LUA_REGISTRYINDEX);
   }
-  return loaded;
 }
 
 RunEnd Machine::end_of(int status) {
@@ -117,11 +123,12 @@ RunEnd Machine::end_of(int status) {
 Diagnostics Machine::compile(CompiledRule& rule) {
   rule.contract.name = rule.source->domain + "/" + rule.source->id;
   rule.contract.file = rule.source->file;
+  rule.chunk_name = chunk_name_of(*rule.source);
   start(rule);
   heap_.allow(limits::lua_heap_bytes);
   ContractReading reading;
   Loaded loaded;
-  auto body = [&](lua_State*) { loaded = load(rule, &reading); };
+  auto body = [&](lua_State*) { load(rule, loaded, &reading); };
   int status = LUA_OK;
   {
     const Watched watched(watchdog_);
@@ -146,7 +153,7 @@ Diagnostics Machine::compile(CompiledRule& rule) {
   }
   rule.contract = std::move(reading.contract);
   rule.access = std::move(reading.access);
-  loaded_[rule.source] = loaded;
+  loaded_[rule.source] = std::move(loaded);
   return std::move(reading.diagnostics);
 }
 
@@ -162,15 +169,27 @@ void Machine::push_decide(const CompiledRule& rule, const Loaded& loaded) {
   lua_remove(lua, -2);
 }
 
+// Tables for a rule that cannot assign into them and is not traced; else views.
+void Machine::choose_form(const CompiledRule& rule, const Loaded& loaded) {
+  if (!loaded.proven || host_.run.evidence != nullptr) return;
+  std::unique_ptr<FactTables>& tables = tables_[rule.catalogue];
+  if (!tables) tables = std::make_unique<FactTables>(lua_.get(), *rule.catalogue);
+  tables->begin(*host_.run.facts);
+  host_.run.tables = tables.get();
+}
+
 RunEnd Machine::decide(const CompiledRule& rule, std::string_view subject) {
   const Facts* facts = std::exchange(host_.run.facts, nullptr);
   RunEnd result;
   auto body = [&](lua_State* lua) {
-    auto loaded = loaded_.find(rule.source);
-    if (loaded == loaded_.end()) loaded = loaded_.emplace(rule.source, load(rule, nullptr)).first;
-    push_decide(rule, loaded->second);
+    const auto [known, fresh] = loaded_.try_emplace(rule.source);
+    Loaded& loaded = known->second;
+    if (fresh) load(rule, loaded, nullptr);
+    push_decide(rule, loaded);
+    host_.run.decide = lua_topointer(lua, -1);
     host_.run.facts = facts;
-    push_facts(lua);
+    choose_form(rule, loaded);
+    push_facts(lua, loaded.root);
     if (subject.empty()) {
       lua_pushnil(lua);
     } else {
@@ -178,10 +197,19 @@ RunEnd Machine::decide(const CompiledRule& rule, std::string_view subject) {
     }
     lua_call(lua, 2, 1);
     result.draft = draft_at(lua, -1);
-    result.returned = luaL_typename(lua, -1);
+    if (result.draft == nullptr) result.returned = kind_of(lua, -1);
   };
   const RunEnd broken = end_of(protected_call(lua_.get(), body));
   return broken.broke ? broken : result;
+}
+
+RunEnd Machine::run_once(const CompiledRule& rule, const Facts& facts, std::string_view subject,
+                         EvidenceRecorder* evidence) {
+  start(rule);
+  host_.run.facts = &facts;
+  host_.run.evidence = evidence;
+  const Watched watched(watchdog_);
+  return decide(rule, subject);
 }
 
 Verdict Machine::run(const CompiledRule& rule, const Facts& facts, std::string_view subject, Trace trace) {
@@ -190,18 +218,17 @@ Verdict Machine::run(const CompiledRule& rule, const Facts& facts, std::string_v
     baseline_ = heap_.used();
   }
   heap_.allow_over(baseline_, limits::lua_heap_bytes);
-  start(rule);
-  EvidenceRecorder recorder(facts);
-  host_.run.facts = &facts;
-  if (trace == Trace::On) host_.run.evidence = &recorder;
-  RunEnd end;
-  {
-    const Watched watched(watchdog_);
-    end = decide(rule, subject);
+  std::optional<EvidenceRecorder> recorder;
+  if (trace == Trace::On) recorder.emplace(facts);
+  EvidenceRecorder* const evidence = recorder ? &*recorder : nullptr;
+  RunEnd end = run_once(rule, facts, subject, evidence);
+  if (host_.run.unproven && host_.run.tables != nullptr) {
+    loaded_[rule.source].proven = false;
+    end = run_once(rule, facts, subject, evidence);
   }
   Verdict verdict = make_verdict(host_.run, end);
-  verdict.evidence = recorder.take();
-  host_.run = Run{};
+  if (recorder) verdict.evidence = recorder->take();
+  host_.run.facts = nullptr;
   peak_ = std::max(peak_, heap_.peak() - std::min(heap_.peak(), baseline_));
   return verdict;
 }

@@ -10,6 +10,7 @@
 
 #include "engine/lua/chunk_loader.h"
 #include "engine/lua/contract_reader.h"
+#include "engine/lua/fact_tables.h"
 #include "engine/lua/heap.h"
 #include "engine/lua/run.h"
 #include "engine/lua/statelessness.h"
@@ -23,6 +24,7 @@ struct CompiledRule {
   const Catalogue* catalogue = nullptr;
   RuleContract contract = {};
   ReadAccess access = {};
+  std::string chunk_name = {};  // how Lua names its file
 };
 
 class Machine {
@@ -48,15 +50,20 @@ class Machine {
     void operator()(lua_State* lua) const { lua_close(lua); }
   };
   struct Loaded {
-    int main = 0;    // references into the registry
-    int decide = 0;  // of a stateless rule
+    int main = 0;         // references into the registry
+    int decide = 0;       // of a stateless rule
+    bool proven = false;  // it may be handed tables of facts
+    FactRoot root = {};
   };
   class Watched;
 
   void push_rule_table(const CompiledRule& rule, int main);
-  Loaded load(const CompiledRule& rule, ContractReading* reading);
+  void load(const CompiledRule& rule, Loaded& loaded, ContractReading* reading);
   void push_decide(const CompiledRule& rule, const Loaded& loaded);
+  void choose_form(const CompiledRule& rule, const Loaded& loaded);
   RunEnd decide(const CompiledRule& rule, std::string_view subject);
+  RunEnd run_once(const CompiledRule& rule, const Facts& facts, std::string_view subject,
+                  EvidenceRecorder* evidence);
   RunEnd end_of(int status);
   void start(const CompiledRule& rule);
 
@@ -66,6 +73,7 @@ class Machine {
   std::unique_ptr<ChunkLoader> loader_;
   Watchdog& watchdog_;
   std::map<const RuleSource*, Loaded> loaded_;
+  std::map<const Catalogue*, std::unique_ptr<FactTables>> tables_;
   std::uint64_t serial_ = 0;
   std::size_t baseline_ = 0;  // bytes of loaded code; 0 when something was loaded since it was measured
   std::size_t peak_ = 0;

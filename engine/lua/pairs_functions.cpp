@@ -90,7 +90,7 @@ int next_pair(lua_State* lua) {
   while (position->at < position->count) {
     lua_rawgeti(lua, walked + 1, ++position->at);
     lua_pushvalue(lua, -1);
-    if (lua_type(lua, walked) == LUA_TTABLE) {
+    if (fact_view_at(lua, walked) == nullptr) {
       lua_rawget(lua, walked);
     } else {
       push_fact_member(lua, walked);

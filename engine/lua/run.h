@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/lua/evidence_recorder.h"
@@ -18,6 +19,8 @@
 struct lua_State;
 
 namespace tsg::lua {
+
+class FactTables;
 
 // Why a run ended early. A stop cannot be caught by a rule's pcall.
 enum class StopKind : std::uint8_t { None, Unknown, Error, Deadline, Memory };
@@ -50,10 +53,14 @@ struct Run {
   const Facts* facts = nullptr;  // null while a chunk is loaded: no verdicts, no facts
   const RuleContract* contract = nullptr;
   const ReadAccess* access = nullptr;
-  std::string chunk_name = {};  // how Lua names the rule's file; of a module that loads, the module's
-  std::string domain = {};
+  std::string_view chunk_name = {};  // how Lua names the rule's file
+  std::string_view domain = {};
   EvidenceRecorder* evidence = nullptr;  // null: not traced
-  std::uint64_t serial = 0;              // a facts view of another run is refused
+  const void* decide = nullptr;          // lua_topointer of the function that runs
+  FactTables* tables = nullptr;          // null: facts are views
+  bool views_made = false;               // there is a registry of this run's views
+  bool unproven = false;     // a module that may assign into facts was required: run again with views
+  std::uint64_t serial = 0;  // a facts view of another run is refused
   Stop stop = {};
   std::uint32_t error_line = 0;  // of the rule's file, where an error that nothing caught was raised
   std::vector<Draft> drafts = {};

@@ -3,8 +3,8 @@
 
 #include <lua.hpp>
 
-#include "engine/lua/bytecode.h"
 #include "engine/lua/frozen.h"
+#include "engine/lua/upvalue_writes.h"
 
 namespace tsg::lua {
 

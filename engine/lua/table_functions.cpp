@@ -165,7 +165,7 @@ std::size_t list_length(lua_State* lua, int index) {
 }
 
 void push_list_item(lua_State* lua, int index, long long number) {
-  if (lua_type(lua, index) != LUA_TTABLE) return push_fact_item(lua, index, number);
+  if (fact_view_at(lua, index) != nullptr) return push_fact_item(lua, index, number);
   push_unfrozen(lua, index);
   lua_rawgeti(lua, -1, number);
   lua_remove(lua, -2);

@@ -74,6 +74,7 @@ Value read_value(lua_State* lua, const std::string& name, int index) {
     case LUA_TSTRING:
       return read_text(lua, index);
     case LUA_TTABLE:
+      if (fact_view_at(lua, index) != nullptr) break;
       check_is_list(lua, name, index);
       return read_list(lua, name, index);
     case LUA_TUSERDATA:
@@ -101,8 +102,8 @@ void spend_result(lua_State* lua, std::size_t bytes) {
 
 std::vector<NamedValue> read_values(lua_State* lua, int index) {
   if (lua_isnoneornil(lua, index)) return {};
-  if (lua_type(lua, index) != LUA_TTABLE) {
-    stop_error(lua, fmt::format("values are a table of names, not a {}", luaL_typename(lua, index)));
+  if (!is_own_table(lua, index)) {
+    stop_error(lua, fmt::format("values are a table of names, not a {}", kind_of(lua, index)));
   }
   luaL_checkstack(lua, 20, nullptr);
   push_unfrozen(lua, index);

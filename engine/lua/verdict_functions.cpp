@@ -103,7 +103,7 @@ std::vector<Need> read_needs(lua_State* lua, const Facts& facts, const char* mem
 
 int say_unknown(lua_State* lua) {
   Run& run = deciding_run(lua, "unknown");
-  if (lua_type(lua, 1) != LUA_TTABLE) stop_error(lua, "unknown takes a table: unknown { needs = { path } }");
+  if (!is_own_table(lua, 1)) stop_error(lua, "unknown takes a table: unknown { needs = { path } }");
   push_unfrozen(lua, 1);
   Draft draft{.kind = VerdictKind::Unknown};
   draft.needs = read_needs(lua, *run.facts, "needs");
@@ -175,9 +175,9 @@ int fact_path(lua_State* lua) {
 
 }  // namespace
 
-const Draft* draft_at(lua_State* lua, int index) {
+Draft* draft_at(lua_State* lua, int index) {
   const auto* token = static_cast<const DraftToken*>(luaL_testudata(lua, index, token_metatable));
-  const Run& run = host_of(lua).run;
+  Run& run = host_of(lua).run;
   if (token == nullptr || token->run != run.serial || token->draft >= run.drafts.size()) return nullptr;
   return &run.drafts[token->draft];
 }

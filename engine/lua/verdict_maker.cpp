@@ -67,14 +67,14 @@ std::string missing_value(const Verdict& verdict, const RuleContract& contract) 
   return {};
 }
 
-Verdict drafted_verdict(const Run& run, const Draft& draft) {
+Verdict drafted_verdict(Run& run, Draft& draft) {
   Verdict verdict = empty_verdict(*run.contract, draft.kind, draft.line);
-  verdict.option = draft.option;
-  verdict.message = draft.message;
-  verdict.needs = draft.needs;
-  verdict.any_of = draft.any_of;
-  verdict.values = draft.values;
-  verdict.findings = run.findings;
+  verdict.option = std::move(draft.option);
+  verdict.message = std::move(draft.message);
+  verdict.needs = std::move(draft.needs);
+  verdict.any_of = std::move(draft.any_of);
+  verdict.values = std::move(draft.values);
+  verdict.findings = std::move(run.findings);
   classify(verdict.values, *run.contract);
   for (Finding& finding : verdict.findings) classify(finding.values, *run.contract);
   if (verdict.kind != VerdictKind::Answer) return verdict;
@@ -103,7 +103,7 @@ Verdict error_verdict(const RuleContract& contract, std::string message, std::ui
   return verdict;
 }
 
-Verdict make_verdict(const Run& run, const RunEnd& end) {
+Verdict make_verdict(Run& run, const RunEnd& end) {
   if (run.stop.kind != StopKind::None) return stopped_verdict(run);
   if (end.broke) return error_verdict(*run.contract, end.error, run.error_line);
   if (end.draft == nullptr) return error_verdict(*run.contract, no_verdict_message(end.returned), 0);

@@ -29,7 +29,8 @@ std::string_view name_of(FactType type) {
 
 NodeIndex Catalogue::member(NodeIndex object, std::string_view name) const {
   for (const NodeIndex each : nodes[object].members) {
-    if (equal_ignoring_case(nodes[each].name, name)) return each;
+    const std::string& known = nodes[each].name;
+    if (known.size() == name.size() && equal_ignoring_case(known, name)) return each;
   }
   return no_node;
 }

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <atomic>
+
 namespace tsg {
 
 std::string_view name_of(JsonKind kind) {
@@ -25,6 +27,23 @@ std::string_view name_of(JsonKind kind) {
   return "";
 }
 
+namespace {
+
+// Room for 2^32 steps between two numbers that are handed out.
+std::uint64_t fresh_revision() {
+  static std::atomic<std::uint64_t> handed_out = 0;
+  return (handed_out.fetch_add(1, std::memory_order_relaxed) + 1) << 32U;
+}
+
+}  // namespace
+
+Revision::Revision() : number_(fresh_revision()) {}
+
+Revision& Revision::operator=(const Revision& other) {
+  if (this != &other) number_ = fresh_revision();
+  return *this;
+}
+
 Facts::Facts(const Catalogue& catalogue)
     : catalogue_(&catalogue),
       tables_(catalogue.shapes.size()),
@@ -39,6 +58,7 @@ Facts::Facts(const Catalogue& catalogue)
 }
 
 void Facts::clear() {
+  revision_ = Revision();
   for (Table& table : tables_) {
     table.rows = 0;
     table.cells.clear();
@@ -56,6 +76,7 @@ void Facts::clear() {
 }
 
 FactCell& Facts::cell(NodeIndex member, RowIndex row) {
+  revision_.advance();
   const CatalogueNode& node = catalogue_->node(member);
   Table& table = tables_[catalogue_->node(node.parent).shape];
   return table.cells[static_cast<std::size_t>(row) * table.columns + node.column];
@@ -72,6 +93,7 @@ CellState Facts::state_of(NodeIndex member, RowIndex row) const {
 }
 
 RowIndex Facts::add_rows(NodeIndex object, std::uint32_t owner, std::uint32_t count) {
+  revision_.advance();
   Table& table = tables_[catalogue_->node(object).shape];
   const RowIndex first = table.rows;
   table.rows += count;
@@ -81,6 +103,7 @@ RowIndex Facts::add_rows(NodeIndex object, std::uint32_t owner, std::uint32_t co
 }
 
 std::uint32_t Facts::add_items(NodeIndex item, std::uint32_t count, std::uint32_t owner) {
+  revision_.advance();
   Items& items = items_[item];
   const auto first = static_cast<std::uint32_t>(items.cells.size());
   items.cells.resize(static_cast<std::size_t>(first) + count);
@@ -94,6 +117,7 @@ void Facts::add_map_keys(NodeIndex item, std::uint32_t first, std::uint32_t coun
 }
 
 void Facts::set_stale(std::uint32_t document) {
+  revision_.advance();
   stale_.resize(catalogue_->documents.size());
   stale_[document] = true;
 }

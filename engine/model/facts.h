@@ -59,6 +59,20 @@ struct Gathering {
   bool operator==(const Gathering&) const = default;
 };
 
+// Tells one state of some Facts from every other: no two are equal unless nothing was filled in between.
+class Revision {
+ public:
+  Revision();
+  // A copy has a life of its own.
+  Revision(const Revision&) : Revision() {}
+  Revision& operator=(const Revision& other);
+  void advance() { ++number_; }
+  std::uint64_t number() const { return number_; }
+
+ private:
+  std::uint64_t number_;
+};
+
 class Facts {
  public:
   // Borrows `catalogue`, which must outlive the facts. All cells are Absent.
@@ -90,6 +104,10 @@ class Facts {
   std::string row_path(NodeIndex object, RowIndex row) const;
   // Path of an item that is no object: "serviceTags.Storage.WestUS[0]".
   std::string item_path(NodeIndex item, std::uint32_t index) const;
+  // Changes with every filling, and is never that of other facts: what was made from facts is still good
+  // while their revision is the same. Cells that are written through `row` or `cell` count when the reference
+  // is taken.
+  std::uint64_t revision() const { return revision_.number(); }
   // The fact `now`, empty when it is absent.
   std::string_view now() const;
   // Rows of an Object's table.
@@ -102,11 +120,16 @@ class Facts {
   FactCell& cell(NodeIndex member, RowIndex row);
   // Holds until rows are added to the same table.
   FactCell* row(NodeIndex object, RowIndex row) {
+    revision_.advance();
     Table& table = tables_[catalogue_->node(object).shape];
     return table.cells.data() + static_cast<std::size_t>(row) * table.columns;
   }
-  FactCell& item(NodeIndex item, std::uint32_t index) { return items_[item].cells[index]; }
+  FactCell& item(NodeIndex item, std::uint32_t index) {
+    revision_.advance();
+    return items_[item].cells[index];
+  }
   void set_map_key(NodeIndex item, std::uint32_t index, std::string_view key) {
+    revision_.advance();
     map_keys_[item][index] = key;
   }
   // Adds `count` rows to the table of `object`; gives the first. `owner` is where the cell stands that holds
@@ -144,6 +167,7 @@ class Facts {
   std::string place_in(NodeIndex item, std::uint32_t index, Origin origin) const;
 
   const Catalogue* catalogue_;
+  Revision revision_ = {};
   std::vector<Table> tables_;                            // by shape
   std::vector<Items> items_;                             // by node
   std::vector<std::vector<std::string_view>> map_keys_;  // by node

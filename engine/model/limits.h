@@ -34,6 +34,10 @@ inline constexpr std::size_t reference_expansion_bytes = 1U << 20U;
 inline constexpr std::size_t rendered_bytes = 8U << 20U;
 
 inline constexpr std::size_t rule_string_bytes = 64U << 10U;  // a longer fact reads as Unknown, never cut
+// Facts that rules read as tables kept from document to document: a longer string, or a document with more
+// cells, is read piece by piece instead, with the same answers.
+inline constexpr std::size_t pooled_string_bytes = 128;
+inline constexpr std::size_t pooled_cells = 16384;
 inline constexpr std::size_t lua_heap_bytes = 16U << 20U;
 inline constexpr std::int64_t rule_milliseconds = 200;
 inline constexpr std::size_t result_depth = 32;

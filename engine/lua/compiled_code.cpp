@@ -1,36 +1,20 @@
 // SPDX-License-Identifier: MIT
-#include "engine/lua/bytecode.h"
+#include "engine/lua/compiled_code.h"
 
-#include <cstdint>
 #include <cstring>
 #include <lua.hpp>
 #include <string>
-#include <vector>
 
 namespace tsg::lua {
 
 namespace {
 
-// The layout of a Lua 5.4 dump: a header of 32 bytes (signature, version 0x54, format 0, a check string,
+// The layout of a Lua 5.4 dump: a header of 31 bytes (signature, version 0x54, format 0, a check string,
 // three sizes, an integer and a float), the count of upvalues, then the function. Numbers are written in
 // groups of seven bits, the highest first, the last one with its top bit set.
 constexpr std::size_t header_bytes = 31;
 constexpr std::string_view header_start("\x1bLua\x54\x00\x19\x93\r\n\x1a\n\x04\x08\x08", 15);
-constexpr std::uint32_t opcode_mask = 0x7F;
-constexpr std::uint32_t op_setupval = 10;
-constexpr unsigned operand_b_shift = 16;
 constexpr int deepest_function = 200;
-
-struct UpvalueSource {
-  bool in_stack = false;   // a local of the function around it
-  std::uint8_t index = 0;  // else an upvalue of the function around it
-};
-
-struct FunctionBody {
-  std::vector<std::uint8_t> assigned = {};  // upvalue indexes it assigns itself
-  std::vector<UpvalueSource> upvalues = {};
-  std::vector<std::uint8_t> from_inside = {};  // its upvalues that functions made inside it assign
-};
 
 class DumpReader {
  public:
@@ -88,11 +72,9 @@ class DumpReader {
   bool failed_ = false;
 };
 
-void read_code(DumpReader& in, FunctionBody& body) {
+void read_code(DumpReader& in, CompiledFunction& function) {
   for (std::uint64_t count = in.number(); count > 0 && !in.failed(); --count) {
-    const std::uint32_t code = in.instruction();
-    if ((code & opcode_mask) != op_setupval) continue;
-    body.assigned.push_back(static_cast<std::uint8_t>(code >> operand_b_shift & 0xFFU));
+    function.code.push_back(in.instruction());
   }
 }
 
@@ -127,45 +109,32 @@ void skip_debug(DumpReader& in) {
   for (std::uint64_t count = in.number(); count > 0 && !in.failed(); --count) in.skip_string();
 }
 
-FunctionBody read_function(DumpReader& in, int depth);
-
-// What `inner` assigns outside of itself, as upvalues of the function around it.
-void carry_out(const FunctionBody& inner, FunctionBody& body) {
-  for (const auto* assigned : {&inner.assigned, &inner.from_inside}) {
-    for (const std::uint8_t index : *assigned) {
-      if (index >= inner.upvalues.size()) continue;
-      const UpvalueSource& source = inner.upvalues[index];
-      if (!source.in_stack) body.from_inside.push_back(source.index);
-    }
-  }
-}
-
-void read_upvalues(DumpReader& in, FunctionBody& body) {
+void read_upvalues(DumpReader& in, CompiledFunction& function) {
   for (std::uint64_t count = in.number(); count > 0 && !in.failed(); --count) {
     const bool in_stack = in.byte() != 0;
-    body.upvalues.push_back({in_stack, in.byte()});
+    function.upvalues.push_back({in_stack, in.byte()});
     in.byte();
   }
 }
 
-FunctionBody read_function(DumpReader& in, int depth) {
-  FunctionBody body;
+CompiledFunction read_function(DumpReader& in, int depth) {
+  CompiledFunction function;
   if (depth > deepest_function) {
     in.skip(UINT64_MAX);
-    return body;
+    return function;
   }
   in.skip_string();
   in.number();
   in.number();
   in.skip(3);
-  read_code(in, body);
+  read_code(in, function);
   skip_constants(in);
-  read_upvalues(in, body);
+  read_upvalues(in, function);
   for (std::uint64_t count = in.number(); count > 0 && !in.failed(); --count) {
-    carry_out(read_function(in, depth + 1), body);
+    function.inside.push_back(read_function(in, depth + 1));
   }
   skip_debug(in);
-  return body;
+  return function;
 }
 
 int append(lua_State*, const void* bytes, std::size_t size, void* dump) {
@@ -175,20 +144,21 @@ int append(lua_State*, const void* bytes, std::size_t size, void* dump) {
 
 }  // namespace
 
-bool dump_assigns_upvalues(std::string_view dump) {
-  if (!dump.starts_with(header_start) || dump.size() < header_bytes) return true;
+std::optional<CompiledFunction> read_dump(std::string_view dump) {
+  if (!dump.starts_with(header_start) || dump.size() < header_bytes) return std::nullopt;
   DumpReader in(dump);
   in.skip(header_bytes);
   in.byte();
-  const FunctionBody body = read_function(in, 0);
-  return in.failed() || !body.assigned.empty() || !body.from_inside.empty();
+  CompiledFunction function = read_function(in, 0);
+  if (in.failed()) return std::nullopt;
+  return function;
 }
 
-bool assigns_upvalues(lua_State* lua) {
+std::optional<CompiledFunction> compiled_function(lua_State* lua) {
   std::string dump;
   constexpr int without_debug = 1;
-  if (lua_dump(lua, append, &dump, without_debug) != 0) return true;
-  return dump_assigns_upvalues(dump);
+  if (lua_dump(lua, append, &dump, without_debug) != 0) return std::nullopt;
+  return read_dump(dump);
 }
 
 }  // namespace tsg::lua

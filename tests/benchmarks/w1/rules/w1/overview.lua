@@ -1,0 +1,7 @@
+-- SPDX-License-Identifier: MIT
+-- Leads every document to the report.
+return {
+  answers = { "yes" },
+  reads = { "gateway" },
+  decide = function() return yes() end,
+}
