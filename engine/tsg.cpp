@@ -44,9 +44,16 @@ std::string_view version() {
   return TSG_VERSION;
 }
 
-GuideResolver::GuideResolver(std::unique_ptr<const Pack> pack, std::string guide,
+GuideResolver::GuideResolver(std::shared_ptr<const Pack> pack, std::string guide,
                              std::unique_ptr<RuleRunner> rules)
     : pack_(std::move(pack)), guide_(std::move(guide)), rules_(std::move(rules)) {}
+
+std::unique_ptr<GuideResolver> GuideResolver::another() const {
+  RuleCompilation compiled = compile_rules(pack_->rules, pack_->catalogues, rules_of(*pack_));
+  if (has_error(compiled.diagnostics)) return nullptr;
+  return std::make_unique<GuideResolver>(pack_, guide_,
+                                         std::make_unique<RuleEngine>(std::move(compiled.engine)));
+}
 
 Resolution GuideResolver::resolve(const Facts& facts, const Answers& answers, Trace trace) {
   return evaluate({*pack_, guide(), facts, answers, *rules_, trace, version()});
@@ -58,7 +65,7 @@ GuideOpening open_guide(const std::string& pack_root, std::string_view guide) {
   opening.diagnostics = std::move(reading.diagnostics);
   if (has_error(opening.diagnostics))
     return add_source_lines(opening.diagnostics, pack_root), std::move(opening);
-  auto pack = std::make_unique<const Pack>(std::move(reading.pack));
+  auto pack = std::make_shared<const Pack>(std::move(reading.pack));
   RuleCompilation compiled = compile_rules(pack->rules, pack->catalogues, rules_of(*pack));
   append(opening.diagnostics, compiled.diagnostics);
   for (const Guide& each : pack->guides) append(opening.diagnostics, check_contracts(each, compiled.engine));

@@ -13,10 +13,9 @@ namespace {
 // Overloads `write` name the members of each type in the order of the format.
 class ResolutionWriter {
  public:
-  explicit ResolutionWriter(int indent_width) : json_(indent_width) {}
+  explicit ResolutionWriter(JsonWriter& json) : json_(json) {}
 
   void write(const Resolution& resolution);
-  std::string take() { return json_.take(); }
 
  private:
   void write(const std::string& text) { json_.string(text); }
@@ -56,7 +55,7 @@ class ResolutionWriter {
     visit == no_visit ? json_.null() : json_.integer(static_cast<std::int64_t>(visit));
   }
 
-  JsonWriter json_;
+  JsonWriter& json_;
 };
 
 // The word for which alternative a value holds, so that a number without a fraction stays a number.
@@ -212,10 +211,14 @@ void ResolutionWriter::write(const Resolution& resolution) {
 
 }  // namespace
 
+void write_resolution(JsonWriter& json, const Resolution& resolution) {
+  ResolutionWriter(json).write(resolution);
+}
+
 std::string resolution_json(const Resolution& resolution, int indent_width) {
-  ResolutionWriter writer(indent_width);
-  writer.write(resolution);
-  return writer.take() + "\n";
+  JsonWriter json(indent_width);
+  write_resolution(json, resolution);
+  return json.take() + "\n";
 }
 
 }  // namespace tsg

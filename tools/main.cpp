@@ -10,6 +10,7 @@
 
 #include "engine/text/suggestion.h"
 #include "engine/tsg.h"
+#include "tools/batch.h"
 #include "tools/console.h"
 #include "tools/inspect.h"
 #include "tools/render.h"
@@ -24,6 +25,10 @@ const std::map<std::string, OutputFormat> formats = {{"terminal", OutputFormat::
                                                      {"fragment", OutputFormat::Fragment},
                                                      {"markdown", OutputFormat::Markdown},
                                                      {"json", OutputFormat::Json}};
+const std::map<std::string, OutputFormat> formats_of_resolve = {
+    {"terminal", OutputFormat::Terminal}, {"html", OutputFormat::Html}, {"fragment", OutputFormat::Fragment},
+    {"markdown", OutputFormat::Markdown}, {"json", OutputFormat::Json}, {"jsonl", OutputFormat::JsonLines}};
+const std::map<std::string, RecordHtml> record_parts = {{"html", RecordHtml::Fragment}};
 const std::map<std::string, Audience> audiences = {{"agent", Audience::Agent},
                                                    {"customer", Audience::Customer}};
 const std::map<std::string, FailOn> failures = {
@@ -64,8 +69,8 @@ CLI::Option* add_choice(CLI::App* app, const std::string& name, Value& value,
 }
 
 template <typename Command>
-void add_output(CLI::App* app, Command& command) {
-  add_choice(app, "--format", command.format, formats, "How the result is written (default: terminal)");
+void add_output(CLI::App* app, Command& command, const std::map<std::string, OutputFormat>& choices) {
+  add_choice(app, "--format", command.format, choices, "How the result is written (default: terminal)");
   add_choice(app, "--audience", command.audience, audiences, "Who reads it (default: agent)");
   app->add_option("-o,--output", command.output, "Write to FILE, atomically, instead of standard output")
       ->type_name("FILE");
@@ -85,6 +90,18 @@ void add_facts(CLI::App* app, Command& command) {
       ->type_name("TIME");
 }
 
+void add_batch(CLI::App* resolve, ResolveCommand& command) {
+  resolve
+      ->add_option("--threads", command.threads, "With --format jsonl: how many threads (default: all cores)")
+      ->check(CLI::Range(std::size_t{1}, most_threads))
+      ->type_name("N");
+  add_choice(resolve, "--render", command.record_html, record_parts,
+             "With --format jsonl: each record holds the rendered guide too");
+  resolve->add_flag_callback(
+      "--evidence", [&command] { command.record_trace = Trace::On; },
+      "With --format jsonl: each record holds the facts that the rules read");
+}
+
 void add_resolve(CLI::App& app, ResolveCommand& command) {
   CLI::App* resolve = app.add_subcommand("resolve", "Resolve a guide over facts: why, and what to do");
   resolve->add_option("GUIDE", command.guide, "The guide's id")->required();
@@ -100,7 +117,8 @@ void add_resolve(CLI::App& app, ResolveCommand& command) {
                    "A JSON file with the answers of a questions form: {question: option}")
       ->type_name("FILE");
   resolve->add_option("--reason", command.reason, "Why the given answers override rules; recorded with them");
-  add_output(resolve, command);
+  add_output(resolve, command, formats_of_resolve);
+  add_batch(resolve, command);
   add_choice(resolve, "--fail-on", command.fail_on, failures, "Exit with 1 when there is one");
   resolve->add_flag_callback(
       "--trace", [&command] { command.evidence = EvidenceDetail::All; },
@@ -114,6 +132,8 @@ void add_resolve(CLI::App& app, ResolveCommand& command) {
       "  tsg resolve application-gateway-502 --facts backendHealth=health.json --facts gateway.json --answer "
       "scope=yes\n"
       "  tsg resolve application-gateway-502 --facts facts/ --format html -o page.html --audience customer\n"
+      "  tsg resolve application-gateway-502 --facts gateways.jsonl --format jsonl --render html -o "
+      "records.jsonl\n"
       "\nExit codes: 0 done (open questions included), 1 what --fail-on names, 2 usage, 3 unreadable input, "
       "4 the machine failed");
 }
@@ -126,7 +146,7 @@ void add_render(CLI::App& app, RenderCommand& command) {
   render->add_option("--rule", command.rule, "The rule that gives the values: DOMAIN/RULE");
   render->add_option("--set", command.values, "Name=VALUE of a placeholder; may be repeated")
       ->allow_extra_args(false);
-  add_output(render, command);
+  add_output(render, command, formats);
   render->footer(
       "Examples:\n"
       "  tsg render guides/application-gateway-502/outcomes/add-servers.md --set BackendPool=pool1\n"

@@ -5,6 +5,6 @@
 
 namespace tsg {
 
-enum class OutputFormat : std::uint8_t { Terminal, Html, Fragment, Markdown, Json };
+enum class OutputFormat : std::uint8_t { Terminal, Html, Fragment, Markdown, Json, JsonLines };
 
 }  // namespace tsg

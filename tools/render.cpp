@@ -117,6 +117,7 @@ std::string rendered(const ComposedArticle& article, const RenderCommand& comman
     case OutputFormat::Markdown:
       return render_markdown(article);
     case OutputFormat::Json:
+    case OutputFormat::JsonLines:
     case OutputFormat::Terminal:
       break;
   }

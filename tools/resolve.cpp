@@ -6,12 +6,14 @@
 #include "engine/composer/evidence_digest.h"
 #include "engine/diagnostics/pack_codes.h"
 #include "engine/loader/pack_files.h"
+#include "engine/text/rfc3339.h"
 #include "engine/tsg.h"
 #include "renderers/html_fragment.h"
 #include "renderers/html_page.h"
 #include "renderers/markdown.h"
 #include "renderers/resolution_json.h"
 #include "renderers/terminal.h"
+#include "tools/batch.h"
 #include "tools/given_answers.h"
 #include "tools/say_errors.h"
 
@@ -38,6 +40,7 @@ std::string rendered(const Resolution& resolution, const Pack& pack, const Resol
     case OutputFormat::Markdown:
       return render_markdown(composed);
     case OutputFormat::Json:
+    case OutputFormat::JsonLines:
     case OutputFormat::Terminal:
       break;
   }
@@ -51,28 +54,42 @@ ExitCode verdict_on(const Resolution& resolution, FailOn fail_on, const Console&
   for (const std::string& error : resolution.errors)
     console.say(HostError{error, "see `--trace`, and mend the rule"});
   if (!resolution.errors.empty()) return ExitCode::Unreadable;
-  const bool provisional = std::any_of(resolution.outcomes.begin(), resolution.outcomes.end(),
-                                       [](const ReachedOutcome& outcome) { return outcome.provisional; });
-  bool failed = false;
-  switch (fail_on) {
-    case FailOn::Nothing:
-      break;
-    case FailOn::Open:
-      failed = !resolution.open.empty();
-      break;
-    case FailOn::Provisional:
-      failed = provisional;
-      break;
-    case FailOn::Outcome:
-      failed = !resolution.outcomes.empty();
-      break;
-  }
-  return failed ? ExitCode::Findings : ExitCode::Done;
+  return is_finding(resolution, fail_on) ? ExitCode::Findings : ExitCode::Done;
+}
+
+// What a batch cannot do with its options, or they without a batch; empty when all is well.
+std::string_view misuse_of_batch(const ResolveCommand& command) {
+  const bool for_batch =
+      command.threads > 0 || command.record_html != RecordHtml::None || command.record_trace == Trace::On;
+  if (command.format != OutputFormat::JsonLines)
+    return for_batch ? "--threads, --render and --evidence go with --format jsonl" : "";
+  if (command.facts.size() != 1) return "--format jsonl takes one --facts: a file of JSON Lines, or -";
+  if (!command.now.empty() && !parse_rfc3339(command.now)) return "--now is no RFC 3339 time";
+  return "";
+}
+
+ExitCode resolve_lines(const ResolveCommand& command, GuideResolver& resolver, const Answers& answers,
+                       const Console& console) {
+  const BatchCommand batch = {.input = command.facts.front(),
+                              .output = command.output,
+                              .threads = command.threads,
+                              .record = {.facts_name = command.facts.front(),
+                                         .now = command.now,
+                                         .strictness = command.strictness,
+                                         .trace = command.record_trace,
+                                         .html = command.record_html,
+                                         .audience = command.audience,
+                                         .fail_on = command.fail_on}};
+  return resolve_batch(batch, resolver, answers, console);
 }
 
 }  // namespace
 
 ExitCode resolve(const ResolveCommand& command, const Console& console) {
+  if (const std::string_view misuse = misuse_of_batch(command); !misuse.empty()) {
+    console.say(HostError{std::string(misuse), "see `tsg resolve --help`"});
+    return ExitCode::Usage;
+  }
   const Result<std::string> root = find_pack_root(command.pack);
   if (!root) return console.say(root.error()), ExitCode::Unreadable;
   GuideOpening opening = open_guide(root.value(), command.guide);
@@ -87,6 +104,8 @@ ExitCode resolve(const ResolveCommand& command, const Console& console) {
       read_given_answers({command.answers, command.inputs, command.form, command.reason}, resolver.pack(),
                          resolver.guide(), console);
   if (given.code != ExitCode::Done) return given.code;
+  if (command.format == OutputFormat::JsonLines)
+    return resolve_lines(command, resolver, given.answers, console);
   const FactsLoading facts = load_facts(
       resolver.catalogue(), {.sources = command.facts, .now = command.now, .strictness = command.strictness});
   console.say(facts.diagnostics);

@@ -8,12 +8,13 @@
 
 #include "engine/composer/compose.h"
 #include "engine/loader/facts_binding.h"
+#include "tools/batch_record.h"
 #include "tools/console.h"
+#include "tools/fail_on.h"
 #include "tools/output_format.h"
 
 namespace tsg {
 
-enum class FailOn : std::uint8_t { Nothing, Open, Provisional, Outcome };
 enum class EvidenceDetail : std::uint8_t { Usual, All };
 
 struct ResolveCommand {
@@ -32,6 +33,10 @@ struct ResolveCommand {
   Strictness strictness = Strictness::Lenient;
   EvidenceDetail evidence = EvidenceDetail::Usual;
   int width = 0;  // 0: the terminal's
+  // Of a batch alone, OutputFormat::JsonLines:
+  std::size_t threads = 0;  // 0: one for each core
+  RecordHtml record_html = RecordHtml::None;
+  Trace record_trace = Trace::Off;
 };
 
 ExitCode resolve(const ResolveCommand& command, const Console& console);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Codes of what is given to a walk by hand (60x), of forms (61x) and of resolutions read back (62x).
+// Codes of what is given to a walk by hand (60x), of forms (61x) of resolutions read back (62x) and
+// of walks in a batch (63x).
 #pragma once
 
 #include "engine/diagnostics/code.h"
@@ -24,6 +25,7 @@ inline constexpr Code form_question_unknown{"TSG611", Severity::Warning,
 inline constexpr Code form_option_unknown{"TSG612", Severity::Error,
                                           "a form gives an answer the step has not"};
 
+inline constexpr Code rule_broke{"TSG631", Severity::Error, "a rule broke while a guide was resolved"};
 inline constexpr Code resolution_not_json{"TSG621", Severity::Error, "a resolution is not JSON"};
 inline constexpr Code resolution_from_future{"TSG622", Severity::Error,
                                              "a resolution is of a format not known here"};

@@ -9,6 +9,7 @@
 #include "engine/loader/document_guess.h"
 #include "engine/loader/facts_intake.h"
 #include "engine/loader/facts_sources.h"
+#include "engine/loader/present_time.h"
 #include "engine/model/limits.h"
 #include "engine/text/excerpt.h"
 #include "engine/text/file.h"
@@ -119,14 +120,8 @@ class FactsLoad {
       loading_.refused = true;
       return;
     }
-    const NodeIndex node = catalogue_.member(0, "now");
-    if (node == no_node || catalogue_.node(node).type != FactType::DateTime) return;
     const auto text = std::make_shared<const std::string>(now);
-    FactCell& cell = loading_.facts.cell(node, 0);
-    cell.state = CellState::Present;
-    cell.found = JsonKind::String;
-    cell.text = text->data();
-    cell.size = static_cast<std::uint32_t>(text->size());
+    set_present_time(loading_.facts, *text);
     loading_.facts.keep(text);
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/lua/watchdog.h"
 
+#include <csignal>
 #include <lua.hpp>
 
 #include "engine/model/limits.h"
@@ -30,9 +31,19 @@ void Watchdog::watch(lua_State* state, Heap* heap) {
   heap_ = heap;
 }
 
+// Signals are the program's: a thread that it does not know of must not take them.
+void Watchdog::start() {
+  sigset_t all = {};
+  sigset_t before = {};
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  thread_ = std::thread([this] { look(); });
+  pthread_sigmask(SIG_SETMASK, &before, nullptr);
+}
+
 void Watchdog::begin_run() {
   run_.fetch_add(1, std::memory_order_seq_cst);
-  if (!thread_.joinable()) thread_ = std::thread([this] { look(); });
+  if (!thread_.joinable()) start();
   if (!parked_.load(std::memory_order_seq_cst)) return;
   const std::lock_guard<std::mutex> lock(mutex_);
   wake_.notify_one();

@@ -47,6 +47,7 @@ class Watchdog {
 
  private:
   using Clock = std::chrono::steady_clock;
+  void start();
   void look();
   void expire(std::uint64_t run);
 

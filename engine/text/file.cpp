@@ -7,31 +7,13 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
-#include <filesystem>
+
+#include "engine/text/descriptor.h"
 
 namespace tsg {
 
 namespace {
-
-// Owns a file descriptor and closes it.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int number() const { return number_; }
-  bool open() const { return number_ >= 0; }
-  // Closes now and says whether the kernel accepted it.
-  bool close() { return ::close(std::exchange(number_, -1)) == 0; }
-
- private:
-  int number_;
-};
 
 HostError failure(std::string_view what, const std::string& path) {
   return {fmt::format("cannot {} `{}`: {}", what, path, std::strerror(errno)), ""};
@@ -90,27 +72,11 @@ Result<std::string> read_standard_input(std::size_t max_bytes) {
 }
 
 Result<Written> write_file_atomically(const std::string& path, std::string_view bytes) {
-  std::error_code ignored;
-  if (std::filesystem::is_directory(path, ignored))
-    return HostError{fmt::format("`{}` is a folder", path), "name a file"};
-  std::string folder = std::filesystem::path(path).parent_path().string();
-  if (folder.empty()) folder = ".";
-  std::string temporary = folder + "/.tsg-XXXXXX";
-  Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-  if (!file.open()) return failure("write in the folder of", path);
-  struct stat before = {};
-  const mode_t mode = ::stat(path.c_str(), &before) == 0 ? before.st_mode & 07777U : 0644U;
-  const bool written = write_all(file.number(), bytes) && ::fchmod(file.number(), mode) == 0 &&
-                       ::fsync(file.number()) == 0 && file.close() &&
-                       ::rename(temporary.c_str(), path.c_str()) == 0;
-  if (!written) {
-    const HostError error = failure("write", path);
-    ::unlink(temporary.c_str());
-    return error;
-  }
-  const Descriptor parent(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (parent.open()) ::fsync(parent.number());
-  return Written{};
+  Result<AtomicFile> created = AtomicFile::create(path);
+  if (!created) return created.error();
+  AtomicFile file = std::move(created).value();
+  if (!write_all(file.descriptor(), bytes)) return failure("write", path);
+  return file.commit();
 }
 
 }  // namespace tsg

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/text/atomic_file.h"
 #include "engine/text/result.h"
 
 namespace tsg {
@@ -16,10 +17,6 @@ Result<std::string> read_file(const std::string& path, std::size_t max_bytes);
 
 // Standard input to its end, at most `max_bytes`.
 Result<std::string> read_standard_input(std::size_t max_bytes);
-
-struct Written {
-  bool operator==(const Written&) const = default;
-};
 
 // Writes `bytes` so that `path` holds either what it held before or all of them: a temporary file in the same
 // folder, synced, renamed over `path`, the folder synced. On an error `path` is as it was.

@@ -46,6 +46,8 @@ class JsonWriter {
 
   const std::string& text() const { return text_; }
   std::string take() { return std::move(text_); }
+  // Begins anew, in the memory of the text before. REQUIRES: all is closed
+  void clear() { text_.clear(); }
 
  private:
   void before_value();
