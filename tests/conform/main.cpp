@@ -20,6 +20,10 @@ constexpr std::array kinds = {
          tsg::conform::run_scenarios},
     Kind{"deletions", "FILE [GUIDE]: every fact deleted in turn must not become a wrong answer",
          tsg::conform::run_deletions},
+    Kind{"hostile-rules", "FOLDER: scripts that must be stopped, refused or kept to themselves",
+         tsg::conform::run_hostile_rules},
+    Kind{"hostile-answers", "FOLDER: what its deterministic scripts say, one a line",
+         tsg::conform::run_hostile_answers},
 };
 
 int usage() {
