@@ -29,5 +29,7 @@ int run_scenarios(const Arguments& arguments);
 int run_deletions(const Arguments& arguments);
 int run_hostile_rules(const Arguments& arguments);
 int run_hostile_answers(const Arguments& arguments);
+int run_hostile_values(const Arguments& arguments);
+int run_browser_pages(const Arguments& arguments);
 
 }  // namespace tsg::conform

@@ -24,6 +24,10 @@ constexpr std::array kinds = {
          tsg::conform::run_hostile_rules},
     Kind{"hostile-answers", "FOLDER: what its deterministic scripts say, one a line",
          tsg::conform::run_hostile_answers},
+    Kind{"hostile-values", "FILE: values that must stay text wherever they are written",
+         tsg::conform::run_hostile_values},
+    Kind{"browser-pages", "FILE FOLDER [raw]: pages of these values, for tests/browser/run.sh",
+         tsg::conform::run_browser_pages},
 };
 
 int usage() {
