@@ -28,6 +28,9 @@ constexpr std::array kinds = {
          tsg::conform::run_hostile_values},
     Kind{"browser-pages", "FILE FOLDER [raw]: pages of these values, for tests/browser/run.sh",
          tsg::conform::run_browser_pages},
+    Kind{"pathological", "all|NAME: Markdown that costs a careless parser more than its size",
+         tsg::conform::run_pathological},
+    Kind{"pathological-one", "FILE: one such article, read and rendered", tsg::conform::run_pathological_one},
 };
 
 int usage() {
