@@ -102,29 +102,38 @@ class Escaped {
   std::size_t at_ = 0;
 };
 
-// Where the host of a bare URL at the end of `text` begins: behind "://" or "www."; npos when none is being
-// written.
-std::size_t open_host(std::string_view text) {
-  constexpr std::size_t furthest = 256;
+bool ends_in_www(std::string_view text) {
+  constexpr std::size_t length = 4;
+  return text.size() >= length && equal_ignoring_case(text.substr(text.size() - length), "www.");
+}
+
+// "<https://" is a link of its own, which ends at its `>`.
+bool behind_angle(std::string_view text, std::size_t colon) {
+  while (colon > 0 && ascii_alpha(text[colon - 1])) --colon;
+  return colon > 0 && text[colon - 1] == '<';
+}
+
+// The `:` of "://" or the `.` of "www." of a bare URL that goes on at the end of `text`; npos when none does.
+// GFM lets it run up to a blank or a `<`, over backslashes and entities.
+std::size_t open_url(std::string_view text) {
+  constexpr std::size_t furthest = 4096;
   const std::size_t stop = text.size() - std::min(text.size(), furthest);
   for (std::size_t at = text.size(); at > stop; --at) {
     const std::string_view before = text.substr(0, at);
-    if (before.ends_with("://") ||
-        equal_ignoring_case(before.substr(before.size() - std::min<std::size_t>(at, 4)), "www."))
-      return at;
+    if (before.ends_with("://")) return behind_angle(text, at - 3) ? std::string_view::npos : at - 3;
+    if (ends_in_www(before)) return at - 1;
     const char c = text[at - 1];
-    const bool host = alphanumeric(c) || contains("-.:%\\&#;_", c) || (c & 0x80) != 0;
-    if (!host) return std::string_view::npos;
+    const bool code = c == '`' && (at < 2 || text[at - 2] != '\\');
+    if (c == ' ' || c == '\t' || c == '\n' || c == '<' || code) return std::string_view::npos;
   }
   return std::string_view::npos;
 }
 
-// GFM would make a link of the author's "http://" and the value behind it: no value may choose a link's host.
+// GFM would make a link of the author's "http://a.example/" and the value behind it: a value could choose the
+// host, and what stands behind a backslash in such a link is not escaped.
 void disarm_open_url(std::string& out) {
-  const std::size_t host = open_host(out);
-  if (host == std::string::npos) return;
-  const std::size_t mark = out[host - 1] == '/' ? host - 3 : host - 1;
-  if (mark > 0 && out[mark - 1] == '\\') return;
+  const std::size_t mark = open_url(out);
+  if (mark == std::string::npos || (mark > 0 && out[mark - 1] == '\\')) return;
   out.insert(mark, 1, '\\');
 }
 

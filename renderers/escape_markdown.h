@@ -10,7 +10,7 @@
 //   |                      &#124;
 //   @                      U+2060 behind it: GFM links e-mail addresses even from entities
 //   www. http:// 1.        a \ or an entity in the middle
-//   behind a bare URL      the author's : or . gets a \: no value chooses a link's host
+//   behind a bare URL      the author's : or . gets a \: no value becomes a part of a link
 //   empty, or beside * _ ~ U+2060 (word joiner), so that the author's emphasis stays
 //   C0 controls, not UTF-8 U+FFFD
 //

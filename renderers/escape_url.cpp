@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "engine/model/limits.h"
 #include "engine/text/ascii.h"
 #include "engine/text/utf8.h"
 
@@ -78,7 +79,7 @@ std::size_t allowed_head(std::string_view url) {
 
 void append_url(std::string& out, std::string_view value) {
   const std::string url = without_controls(with_replacements(value));
-  const std::size_t head = allowed_head(url);
+  const std::size_t head = value.size() > limits::shown_value_bytes ? 0 : allowed_head(url);
   if (head == 0) {
     out += blocked_url;
     return;

@@ -13,7 +13,8 @@ inline constexpr std::string_view blocked_url = "#blocked";
 // A value that is the whole URL, where the author opted in to that. Control characters and spaces around it
 // are dropped, and TAB, LF, CR inside it too, as a browser would; other C0 controls are dropped wherever they
 // stand. Only http://, https:// with a host and no user before it, and mailto: are let through; all else
-// becomes "#blocked". What is no URL character is percent-encoded, as are quotes, parentheses and brackets
+// becomes "#blocked"; so does what is longer than limits::shown_value_bytes, which slot_value.h cut.
+// What is no URL character is percent-encoded, as are quotes, parentheses and brackets
 // outside the host; %XX stays.
 void append_url(std::string& out, std::string_view value);
 

@@ -90,7 +90,7 @@ void fill_html(std::string& out, const CompiledArticle& article, const FilledArt
   std::size_t agents_only = 0;
   const auto fill_slot = [&](const Segment& segment) {
     if (const Value* value = value_of(filled, segment.placeholder)) {
-      append_value(out, segment.context, text_of(*value, scratch));
+      append_value(out, segment.context, shown_text(*value, scratch));
     } else {
       append_default(out, segment, name_at(article, segment.placeholder), missing);
     }

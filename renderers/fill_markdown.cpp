@@ -119,7 +119,7 @@ class MarkdownFiller {
     const Segment& segment = segments_[at];
     const Value* value = value_of(filled_, segment.placeholder);
     append_value(target(), segments_, at,
-                 value != nullptr ? text_of(*value, scratch_) : shown_default(segment, missing_));
+                 value != nullptr ? shown_text(*value, scratch_) : shown_default(segment, missing_));
   }
 
   // Both fences are as long as what came to stand between them asks.

@@ -8,6 +8,7 @@
 #include "renderers/escape_html.h"
 #include "renderers/fill.h"
 #include "renderers/place_article.h"
+#include "renderers/slot_value.h"
 #include "renderers/words.h"
 
 namespace tsg {
@@ -64,7 +65,7 @@ void write_origins(HtmlWriter& out, const ComposedArticle& article) {
   out.raw("<thead><tr><th scope=\"col\">Word</th><th scope=\"col\">Value</th>");
   out.raw("<th scope=\"col\">From</th></tr></thead>\n<tbody>\n");
   for (const FilledValue& value : values) {
-    out.raw("<tr><td>").text(value.placeholder).raw("</td><td><bdi>").text(to_text(value.value));
+    out.raw("<tr><td>").text(value.placeholder).raw("</td><td><bdi>").text(shown_text(value.value));
     out.raw("</bdi></td><td>").text(origin_of(value)).raw("</td></tr>\n");
   }
   out.raw("</tbody></table></div></details>\n");

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "renderers/escape_markdown.h"
+#include "renderers/slot_value.h"
 #include "renderers/words.h"
 
 namespace tsg {
@@ -88,7 +89,7 @@ void write_origins(MarkdownWriter& out, const ComposedGuide& guide) {
   if (values.empty()) return;
   out.paragraph("Where the filled-in words come from:");
   for (const FilledValue& value : values) {
-    out.item("-", fmt::format("{} = {}, {}", markdown(value.placeholder), markdown(to_text(value.value)),
+    out.item("-", fmt::format("{} = {}, {}", markdown(value.placeholder), markdown(shown_text(value.value)),
                               markdown(origin_of(value))));
   }
   out.blank();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "renderers/slot_value.h"
 
+#include <fmt/format.h>
+
+#include "engine/model/limits.h"
 #include "engine/text/ascii.h"
 
 namespace tsg {
@@ -11,10 +14,32 @@ const Value* value_of(const FilledArticle& filled, std::size_t placeholder) {
   return std::holds_alternative<std::monostate>(value) ? nullptr : &value;
 }
 
-std::string_view text_of(const Value& value, std::string& scratch) {
-  if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  scratch = to_text(value);
+namespace {
+
+constexpr bool continues_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+std::string cut_with_mark(std::string_view text) {
+  std::size_t end = limits::shown_value_bytes;
+  constexpr std::size_t longest_tail = 3;
+  for (std::size_t i = 0; i < longest_tail && continues_character(text[end]); ++i) --end;
+  return fmt::format("{}\u2026 [cut: {} of {} bytes]", text.substr(0, end), end, text.size());
+}
+
+}  // namespace
+
+std::string_view shown_text(const Value& value, std::string& scratch) {
+  const auto* own = std::get_if<std::string>(&value);
+  if (own != nullptr && own->size() <= limits::shown_value_bytes) return *own;
+  scratch = own != nullptr ? cut_with_mark(*own) : to_text(value);
+  if (own == nullptr && scratch.size() > limits::shown_value_bytes) scratch = cut_with_mark(scratch);
   return scratch;
+}
+
+std::string shown_text(const Value& value) {
+  std::string scratch;
+  return std::string(shown_text(value, scratch));
 }
 
 std::string_view default_words(std::string_view default_text) {

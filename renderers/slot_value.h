@@ -13,8 +13,12 @@ namespace tsg {
 // The value of the placeholder, null when it has none.
 const Value* value_of(const FilledArticle& filled, std::size_t placeholder);
 
-// The text of a value; a string's own bytes, else `scratch` holds it.
-std::string_view text_of(const Value& value, std::string& scratch);
+// The text of a value as output shows it: whole up to limits::shown_value_bytes, else cut behind a whole
+// character, with a mark that says so: "... [cut: 65536 of 1000000 bytes]". A string's own bytes where that
+// will do, else `scratch` holds it. Only output cuts: what a rule reads and what JSON holds is whole or
+// absent.
+std::string_view shown_text(const Value& value, std::string& scratch);
+std::string shown_text(const Value& value);
 
 // The words of a default: without the blanks around it, and "[Name]" without its brackets.
 std::string_view default_words(std::string_view default_text);

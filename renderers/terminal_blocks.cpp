@@ -140,7 +140,7 @@ void BlockWriter::write_links() {
 }
 
 std::string BlockWriter::slot_text(const Span& span) const {
-  if (const Value* value = value_of(filled_, span.placeholder)) return to_text(*value);
+  if (const Value* value = value_of(filled_, span.placeholder)) return shown_text(*value);
   const std::string words(default_words(span.text));
   return missing_ == MissingValue::Mark ? "[" + words + "?]" : words;
 }

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "renderers/escape_terminal.h"
+#include "renderers/slot_value.h"
 #include "renderers/words.h"
 
 namespace tsg {
@@ -127,7 +128,7 @@ void write_origins(TerminalWriter& out, const ComposedGuide& guide) {
   write_line(out, "Where the filled-in words come from:", 0);
   for (const FilledValue& value : values) {
     const std::string text =
-        fmt::format("{} = {}, {}", value.placeholder, to_text(value.value), origin_of(value));
+        fmt::format("{} = {}, {}", value.placeholder, shown_text(value.value), origin_of(value));
     out.paragraph({piece(text)}, {"  - ", "    "});
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "renderers/words.h"
+#include "renderers/slot_value.h"
 
 #include <fmt/format.h>
 
@@ -155,7 +156,7 @@ void add_distinct(std::vector<FilledValue>& values, std::set<std::string>& known
   for (const ComposedPart& part : article.parts) {
     for (const FilledValue& value : part.filled.values) {
       const std::string key =
-          fmt::format("{}\n{}\n{}", value.placeholder, to_text(value.value), origin_of(value));
+          fmt::format("{}\n{}\n{}", value.placeholder, shown_text(value.value), origin_of(value));
       if (known.insert(key).second) values.push_back(value);
     }
   }

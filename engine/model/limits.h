@@ -43,6 +43,8 @@ inline constexpr std::int64_t rule_milliseconds = 200;
 inline constexpr std::size_t result_depth = 32;
 inline constexpr std::size_t result_nodes = 10000;
 inline constexpr std::size_t result_bytes = 256U << 10U;
+inline constexpr std::size_t shown_value_bytes = 64U
+                                                 << 10U;  // of one value where it is shown; cut with a mark
 inline constexpr std::size_t evidence_bytes = 200;
 inline constexpr std::size_t evidence_entries = 2000;
 

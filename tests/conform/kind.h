@@ -27,5 +27,11 @@ struct Kind {
 int run_articles(const Arguments& arguments);
 int run_scenarios(const Arguments& arguments);
 int run_deletions(const Arguments& arguments);
+int run_hostile_rules(const Arguments& arguments);
+int run_hostile_answers(const Arguments& arguments);
+int run_hostile_values(const Arguments& arguments);
+int run_browser_pages(const Arguments& arguments);
+int run_pathological(const Arguments& arguments);
+int run_pathological_one(const Arguments& arguments);
 
 }  // namespace tsg::conform

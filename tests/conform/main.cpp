@@ -20,6 +20,17 @@ constexpr std::array kinds = {
          tsg::conform::run_scenarios},
     Kind{"deletions", "FILE [GUIDE]: every fact deleted in turn must not become a wrong answer",
          tsg::conform::run_deletions},
+    Kind{"hostile-rules", "FOLDER: scripts that must be stopped, refused or kept to themselves",
+         tsg::conform::run_hostile_rules},
+    Kind{"hostile-answers", "FOLDER: what its deterministic scripts say, one a line",
+         tsg::conform::run_hostile_answers},
+    Kind{"hostile-values", "FILE: values that must stay text wherever they are written",
+         tsg::conform::run_hostile_values},
+    Kind{"browser-pages", "FILE FOLDER [raw]: pages of these values, for tests/browser/run.sh",
+         tsg::conform::run_browser_pages},
+    Kind{"pathological", "all|NAME: Markdown that costs a careless parser more than its size",
+         tsg::conform::run_pathological},
+    Kind{"pathological-one", "FILE: one such article, read and rendered", tsg::conform::run_pathological_one},
 };
 
 int usage() {

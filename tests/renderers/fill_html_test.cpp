@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
+#include "engine/model/limits.h"
 #include "renderers/fill.h"
 #include "renderers/html_page.h"
 #include "renderers/place_article.h"
@@ -56,7 +57,8 @@ TEST_CASE("HTML text shows the value, line ends as a browser reads them") {
   const CompiledArticle article = around_slot("<p>", SlotContext::Text, "</p>");
   for (const std::string& value : shared_hostile_values()) {
     const bool documented = value.find_first_of(std::string("\0\r\v\f\x07\x1b", 6)) != std::string::npos;
-    if (!documented) CHECK(html_shape(fill(article, value)).text == value);
+    const bool cut = value.size() > limits::shown_value_bytes;  // slot_value_test.cpp
+    if (!documented && !cut) CHECK(html_shape(fill(article, value)).text == value);
   }
 }
 

@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: MIT
+return coroutine.wrap(function() return "ran" end)()

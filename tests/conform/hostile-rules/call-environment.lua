@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: MIT
+return _G["tostring"](1)

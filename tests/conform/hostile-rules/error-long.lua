@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: MIT
+error(("x"):rep(1000000))

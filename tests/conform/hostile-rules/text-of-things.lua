@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: MIT
+return tostring({}) .. tostring(print) .. tostring(tostring) .. tostring(facts)

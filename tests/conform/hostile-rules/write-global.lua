@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+Leaked = "leaked"
+return "ran"

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+string.upper = function() return "changed" end
+return "ran"

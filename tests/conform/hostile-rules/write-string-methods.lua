@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+getmetatable("a").__index = { upper = function() return "changed" end }
+return "ran"

@@ -1,0 +1,4 @@
+-- SPDX-License-Identifier: MIT
+pcall(table.sort, facts.list)
+table.remove(facts.list)
+return "ran"
