@@ -9,6 +9,7 @@
 #include "engine/diagnostics/article_codes.h"
 #include "engine/loader/article_reader.h"
 #include "engine/model/limits.h"
+#include "engine/text/exhausted.h"
 #include "engine/text/file.h"
 #include "renderers/article_record.h"
 
@@ -46,6 +47,7 @@ class Inspector {
       }
       consider(entry, folder, files);
     }
+    throw_if_exhausted(error);
     if (error) refuse(folder, fmt::format("cannot list `{}`: {}", folder, error.message()), "");
     return files;
   }

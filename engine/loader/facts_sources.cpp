@@ -10,6 +10,7 @@
 #include "engine/diagnostics/facts_codes.h"
 #include "engine/model/limits.h"
 #include "engine/text/ascii.h"
+#include "engine/text/exhausted.h"
 #include "engine/text/suggestion.h"
 
 namespace tsg {
@@ -63,6 +64,7 @@ std::vector<FactsSource> folder_sources(const Catalogue& catalogue, const fs::pa
            fmt::format("the folder holds more than {} files", limits::pack_files), "");
     return {};
   }
+  throw_if_exhausted(error);
   if (error)
     refuse(diagnostics, folder.string(), fmt::format("cannot list the folder: {}", error.message()), "");
   if (!error && sources.empty()) {

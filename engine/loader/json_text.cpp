@@ -7,6 +7,7 @@
 
 #include "engine/diagnostics/facts_codes.h"
 #include "engine/loader/json_locator.h"
+#include "engine/loader/json_memory.h"
 #include "engine/loader/json_problem.h"
 #include "engine/model/limits.h"
 
@@ -40,7 +41,7 @@ bool JsonText::parse(std::string_view file, std::string_view bytes, Diagnostics&
   if (error == simdjson::SUCCESS) {
     error = parser_.parse(buffer_.data() + bom_bytes_, size_ - bom_bytes_, false).get(root_);
   }
-  return error == simdjson::SUCCESS || refuse(error, diagnostics);
+  return error_of_text(error) == simdjson::SUCCESS || refuse(error, diagnostics);
 }
 
 bool JsonText::refuse(simdjson::error_code error, Diagnostics& diagnostics) const {

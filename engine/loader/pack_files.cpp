@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "engine/model/limits.h"
+#include "engine/text/exhausted.h"
 
 namespace tsg {
 
@@ -15,10 +16,12 @@ namespace fs = std::filesystem;
 Result<std::string> find_pack_root(const std::string& start) {
   std::error_code error;
   const fs::path absolute = fs::absolute(start.empty() ? "." : start, error).lexically_normal();
+  throw_if_exhausted(error);
   for (fs::path at = absolute;; at = at.parent_path()) {
     if (fs::is_regular_file(at / "tsg.toml", error)) {
       // Messages stay short: a pack at or above the working folder is named from there.
       const fs::path near = fs::proximate(at, error);
+      throw_if_exhausted(error);
       return near.empty() ? at.string() : near.string();
     }
     if (at == at.parent_path() || at.empty()) break;
@@ -32,15 +35,17 @@ namespace {
 enum class Depth { One, All };
 
 template <typename Iterator>
-void collect(Iterator entries, const fs::path& root, std::string_view ending,
+void collect(const fs::path& start, const fs::path& root, std::string_view ending,
              std::vector<std::string>& found) {
   std::error_code error;
-  for (const fs::directory_entry& entry : entries) {
-    if (found.size() >= limits::pack_files) return;
-    if (entry.is_symlink(error) || !entry.is_regular_file(error)) continue;
-    const std::string path = entry.path().lexically_relative(root).generic_string();
+  Iterator each(start, fs::directory_options::skip_permission_denied, error);
+  for (; !error && each != Iterator() && found.size() < limits::pack_files; each.increment(error)) {
+    std::error_code ignored;
+    if (each->is_symlink(ignored) || !each->is_regular_file(ignored)) continue;
+    const std::string path = each->path().lexically_relative(root).generic_string();
     if (path.ends_with(ending)) found.push_back(path);
   }
+  throw_if_exhausted(error);
 }
 
 std::vector<std::string> files(const std::string& root, const std::string& folder, std::string_view ending,
@@ -50,11 +55,9 @@ std::vector<std::string> files(const std::string& root, const std::string& folde
   const fs::path start = fs::path(root) / folder;
   if (!fs::is_directory(start, error)) return found;
   if (depth == Depth::One) {
-    collect(fs::directory_iterator(start, fs::directory_options::skip_permission_denied, error), root, ending,
-            found);
+    collect<fs::directory_iterator>(start, root, ending, found);
   } else {
-    collect(fs::recursive_directory_iterator(start, fs::directory_options::skip_permission_denied, error),
-            root, ending, found);
+    collect<fs::recursive_directory_iterator>(start, root, ending, found);
   }
   std::sort(found.begin(), found.end());
   return found;
@@ -76,10 +79,13 @@ std::vector<std::string> folders_in(const std::string& root, const std::string& 
   std::vector<std::string> found;
   std::error_code error;
   const fs::path start = fs::path(root) / folder;
-  for (const fs::directory_entry& entry : fs::directory_iterator(start, error)) {
-    if (entry.is_symlink(error) || !entry.is_directory(error)) continue;
-    found.push_back(entry.path().filename().string());
+  fs::directory_iterator each(start, error);
+  for (; !error && each != fs::directory_iterator(); each.increment(error)) {
+    std::error_code ignored;
+    if (each->is_symlink(ignored) || !each->is_directory(ignored)) continue;
+    found.push_back(each->path().filename().string());
   }
+  throw_if_exhausted(error);
   std::sort(found.begin(), found.end());
   return found;
 }

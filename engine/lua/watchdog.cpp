@@ -2,8 +2,10 @@
 #include "engine/lua/watchdog.h"
 
 #include <lua.hpp>
+#include <system_error>
 
 #include "engine/model/limits.h"
+#include "engine/text/exhausted.h"
 
 namespace tsg::lua {
 
@@ -30,9 +32,17 @@ void Watchdog::watch(lua_State* state, Heap* heap) {
   heap_ = heap;
 }
 
+void Watchdog::start() {
+  try {
+    thread_ = std::thread([this] { look(); });
+  } catch (const std::system_error&) {
+    throw HostExhausted("no thread can be started");
+  }
+}
+
 void Watchdog::begin_run() {
+  if (!thread_.joinable()) start();
   run_.fetch_add(1, std::memory_order_seq_cst);
-  if (!thread_.joinable()) thread_ = std::thread([this] { look(); });
   if (!parked_.load(std::memory_order_seq_cst)) return;
   const std::lock_guard<std::mutex> lock(mutex_);
   wake_.notify_one();

@@ -38,6 +38,7 @@ class Watchdog {
 
   // The state that will be stopped; null between states. Not while a run goes on.
   void watch(lua_State* state, Heap* heap);
+  // Throws HostExhausted when the first run finds that no thread can be started.
   void begin_run();
   void end_run();
   // The run that goes on is over its deadline.
@@ -47,6 +48,7 @@ class Watchdog {
 
  private:
   using Clock = std::chrono::steady_clock;
+  void start();
   void look();
   void expire(std::uint64_t run);
 
