@@ -8,6 +8,7 @@
 
 #include "engine/model/limits.h"
 #include "engine/text/exhausted.h"
+#include "engine/text/folder.h"
 
 namespace tsg {
 
@@ -34,30 +35,22 @@ namespace {
 
 enum class Depth { One, All };
 
-template <typename Iterator>
-void collect(const fs::path& start, const fs::path& root, std::string_view ending,
-             std::vector<std::string>& found) {
-  std::error_code error;
-  Iterator each(start, fs::directory_options::skip_permission_denied, error);
-  for (; !error && each != Iterator() && found.size() < limits::pack_files; each.increment(error)) {
-    std::error_code ignored;
-    if (each->is_symlink(ignored) || !each->is_regular_file(ignored)) continue;
-    const std::string path = each->path().lexically_relative(root).generic_string();
-    if (path.ends_with(ending)) found.push_back(path);
-  }
-  throw_if_exhausted(error);
-}
-
+// Paths below `root`, '/' between parts. A folder that cannot be listed has no files.
 std::vector<std::string> files(const std::string& root, const std::string& folder, std::string_view ending,
                                Depth depth) {
   std::vector<std::string> found;
-  std::error_code error;
-  const fs::path start = fs::path(root) / folder;
-  if (!fs::is_directory(start, error)) return found;
-  if (depth == Depth::One) {
-    collect<fs::directory_iterator>(start, root, ending, found);
-  } else {
-    collect<fs::recursive_directory_iterator>(start, root, ending, found);
+  std::vector<std::string> folders = {folder};
+  while (!folders.empty() && found.size() < limits::pack_files) {
+    const std::string at = std::move(folders.back());
+    folders.pop_back();
+    const auto entries = list_folder(root + "/" + at);
+    if (!entries) continue;
+    for (const FolderEntry& entry : entries.value()) {
+      const std::string path = at.empty() ? entry.name : at + "/" + entry.name;
+      if (entry.kind == EntryKind::Folder && depth == Depth::All) folders.push_back(path);
+      if (entry.kind == EntryKind::File && path.ends_with(ending) && found.size() < limits::pack_files)
+        found.push_back(path);
+    }
   }
   std::sort(found.begin(), found.end());
   return found;
@@ -77,16 +70,11 @@ std::vector<std::string> files_in(const std::string& root, const std::string& fo
 
 std::vector<std::string> folders_in(const std::string& root, const std::string& folder) {
   std::vector<std::string> found;
-  std::error_code error;
-  const fs::path start = fs::path(root) / folder;
-  fs::directory_iterator each(start, error);
-  for (; !error && each != fs::directory_iterator(); each.increment(error)) {
-    std::error_code ignored;
-    if (each->is_symlink(ignored) || !each->is_directory(ignored)) continue;
-    found.push_back(each->path().filename().string());
+  const auto entries = list_folder(root + "/" + folder);
+  if (!entries) return found;
+  for (const FolderEntry& entry : entries.value()) {
+    if (entry.kind == EntryKind::Folder) found.push_back(entry.name);
   }
-  throw_if_exhausted(error);
-  std::sort(found.begin(), found.end());
   return found;
 }
 
