@@ -16,6 +16,9 @@ namespace tsg {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+// simdjson makes a list of what it has for this processor at its first use, in a function that cannot report
+// a lack of memory and would end the process. So it is used once before main, where memory is not short.
+[[maybe_unused]] const std::string kernels = simdjson::get_active_implementation()->name();
 constexpr std::size_t longest_line_shown = 4096;  // what a program writes may be one line of many megabytes
 
 }  // namespace

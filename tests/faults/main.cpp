@@ -8,6 +8,7 @@
 
 #include "tests/faults/allocation_fault.h"
 #include "tests/faults/allocations.h"
+#include "tests/faults/writes.h"
 
 int tsg_main(int count, char** words);  // main of tools/main.cpp
 
@@ -32,23 +33,32 @@ class WorkFolder {
   std::string path_ = {};
 };
 
-// For a debugger: the program in this process, with its n-th allocation refused.
-int run_refused(int count, char** words) {
-  tsg::faults::refuse_allocation(std::strtoull(words[1], nullptr, 10), tsg::faults::Lasting::Once);
-  return tsg_main(count - 1, words + 1);
+// For a debugger: the program in this process, with its n-th allocation refused, or all from there on.
+int run_refused(const std::string& lasting, int count, char** words) {
+  using tsg::faults::Lasting;
+  tsg::faults::refuse_allocation(std::strtoull(words[0], nullptr, 10),
+                                 lasting == "once" ? Lasting::Once : Lasting::FromThenOn);
+  return tsg_main(count, words);
 }
 
 }  // namespace
 
 int main(int count, char** words) {
   const std::string kind = count > 1 ? words[1] : "";
-  if (kind == "refuse" && count > 3) return run_refused(count - 1, words + 1);
+  if ((kind == "once" || kind == "from") && count > 3) return run_refused(kind, count - 2, words + 2);
   const long seconds = count > 2 ? std::strtol(words[2], nullptr, 10) : 0;
   const WorkFolder folder;
   if (folder.path().empty()) return 4;
   std::filesystem::current_path(TSG_SOURCE_DIR);
   if (kind == "allocations")
     return tsg::faults::refuse_allocations(folder.path(), {std::chrono::seconds(seconds)}) ? 0 : 1;
-  fmt::print(stderr, "usage: tsg_faults allocations [SECONDS] | refuse N COMMAND...\n");
+  if (kind == "writes") return tsg::faults::fail_writes(folder.path()) ? 0 : 1;
+  if (kind == "kills") {
+    const int rounds = count > 2 ? std::atoi(words[2]) : 200;
+    return tsg::faults::kill_writers(folder.path(), rounds) ? 0 : 1;
+  }
+  fmt::print(stderr,
+             "usage: tsg_faults allocations [SECONDS] | writes | kills [ROUNDS] | once N COMMAND... | from N "
+             "COMMAND...\n");
   return 2;
 }

@@ -27,6 +27,11 @@ std::atomic<WriteFault> failing = WriteFault::None;
   while (true) ::pause();
 }
 
+bool open_for_writing(int descriptor) {
+  const int flags = ::fcntl(descriptor, F_GETFL);
+  return flags >= 0 && (flags & O_ACCMODE) != O_RDONLY;
+}
+
 // What happens to this call.
 WriteFault next_fault() {
   if (!counting) return WriteFault::None;
@@ -35,6 +40,10 @@ WriteFault next_fault() {
   if (fault == WriteFault::Dribble) return fault;
   if (fault == WriteFault::Short && number == failing_nth + 1) return WriteFault::Full;
   return number == failing_nth ? fault : WriteFault::None;
+}
+
+WriteFault next_fault(int descriptor) {
+  return open_for_writing(descriptor) ? next_fault() : WriteFault::None;
 }
 
 int error_of(WriteFault fault, Call call) {
@@ -90,23 +99,24 @@ using namespace tsg::faults;
 extern "C" {
 
 ssize_t write(int descriptor, const void* bytes, std::size_t size) {
-  const WriteFault fault = next_fault();
+  const WriteFault fault = next_fault(descriptor);
   const bool one = size > 0 && (fault == WriteFault::Short || fault == WriteFault::Dribble);
   return met(fault, Call::Write, [&] { return ::syscall(SYS_write, descriptor, bytes, one ? 1 : size); });
 }
 
 int fsync(int descriptor) {
-  return static_cast<int>(met(next_fault(), Call::Other, [&] { return ::syscall(SYS_fsync, descriptor); }));
+  return static_cast<int>(
+      met(next_fault(descriptor), Call::Other, [&] { return ::syscall(SYS_fsync, descriptor); }));
 }
 
 int fchmod(int descriptor, mode_t mode) {
   return static_cast<int>(
-      met(next_fault(), Call::Other, [&] { return ::syscall(SYS_fchmod, descriptor, mode); }));
+      met(next_fault(descriptor), Call::Other, [&] { return ::syscall(SYS_fchmod, descriptor, mode); }));
 }
 
 // A close that fails has closed all the same.
 int close(int descriptor) {
-  const WriteFault fault = next_fault();
+  const WriteFault fault = next_fault(descriptor);
   if (error_of(fault, Call::Other) != 0) ::syscall(SYS_close, descriptor);
   return static_cast<int>(met(fault, Call::Other, [&] { return ::syscall(SYS_close, descriptor); }));
 }

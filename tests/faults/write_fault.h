@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Every system call that puts bytes into a file, counted, and one of them made to fail.
 //
-// The source defines write, fsync, fchmod, close and rename; a definition in the program comes before the C
-// library's. What stdio writes does not come by here: /dev/full and closed descriptors stand for its faults.
+// The source defines write, fsync, fchmod, close (of descriptors open for writing) and rename; a definition
+// in the program comes before the C library's. What stdio writes does not come by here: /dev/full and closed
+// descriptors stand for its faults.
 #pragma once
 
 #include <cstdint>
