@@ -10,6 +10,7 @@
 #include "engine/loader/article_reader.h"
 #include "engine/model/limits.h"
 #include "engine/text/file.h"
+#include "engine/text/folder.h"
 #include "renderers/article_record.h"
 
 namespace tsg {
@@ -33,33 +34,34 @@ class Inspector {
   const Inspection& result() const { return result_; }
 
  private:
-  static bool hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
-
+  // Relative to `folder`.
   std::vector<std::string> find_articles(const std::string& folder) {
     std::vector<std::string> files;
-    std::error_code error;
-    fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, error);
-    for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
-      if (files.size() >= limits::pack_files) {
-        refuse(folder, fmt::format("the folder holds more than {} articles", limits::pack_files), "");
-        break;
-      }
-      consider(entry, folder, files);
+    std::vector<std::string> below = {""};  // folders that are still to be listed, each with a `/` at its end
+    while (!below.empty()) {
+      const std::string at = std::move(below.back());
+      below.pop_back();
+      if (list(folder, at, files, below)) continue;
+      refuse(folder, fmt::format("the folder holds more than {} articles", limits::pack_files), "");
+      break;
     }
-    if (error) refuse(folder, fmt::format("cannot list `{}`: {}", folder, error.message()), "");
     return files;
   }
 
-  static void consider(fs::recursive_directory_iterator& entry, const std::string& folder,
-                       std::vector<std::string>& files) {
-    std::error_code ignored;
-    const fs::file_type type = entry->symlink_status(ignored).type();
-    if (hidden(entry->path())) {
-      if (type == fs::file_type::directory) entry.disable_recursion_pending();
-      return;
+  // False when there are too many.
+  bool list(const std::string& folder, const std::string& at, std::vector<std::string>& files,
+            std::vector<std::string>& below) {
+    const std::string path = (fs::path(folder) / at).string();
+    const auto entries = list_folder(path);
+    if (!entries) return refuse(path, entries.error().message, ""), true;
+    for (const FolderEntry& entry : entries.value()) {
+      if (entry.name.starts_with('.')) continue;
+      if (entry.kind == EntryKind::Folder) below.push_back(at + entry.name + "/");
+      if (entry.kind != EntryKind::File || !entry.name.ends_with(".md")) continue;
+      if (files.size() >= limits::pack_files) return false;
+      files.push_back(at + entry.name);
     }
-    if (type != fs::file_type::regular || entry->path().extension() != ".md") return;
-    files.push_back(entry->path().lexically_relative(folder).generic_string());
+    return true;
   }
 
   void read(const std::string& path, const std::string& name) {

@@ -6,8 +6,12 @@
 #include <clocale>
 #include <csignal>
 #include <cstdio>
+#include <exception>
+#include <initializer_list>
 #include <map>
+#include <new>
 
+#include "engine/text/exhausted.h"
 #include "engine/text/suggestion.h"
 #include "engine/tsg.h"
 #include "tools/batch.h"
@@ -193,10 +197,7 @@ int run(const CLI::App& app, const CommandLine& line) {
   return to_int(ExitCode::Usage);
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write, reported like any other
+int run_command_line(int argc, char** argv) {
   CommandLine line;
   CLI::App app("tsg resolves troubleshooting guides: articles in Markdown, rules in Lua, facts in JSON.",
                "tsg");
@@ -226,4 +227,25 @@ int main(int argc, char** argv) {
     return to_int(ExitCode::Usage);
   }
   return run(app, line);
+}
+
+// Where nothing is left to make a text of: the pieces go to standard error as they are.
+int give_up(std::initializer_list<std::string_view> pieces) {
+  for (const std::string_view piece : pieces) std::fwrite(piece.data(), 1, piece.size(), stderr);
+  return to_int(ExitCode::Machine);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write, reported like any other
+  try {
+    return run_command_line(argc, argv);
+  } catch (const HostExhausted& failure) {
+    return give_up({"error: ", failure.what(), "\nhelp: see `ulimit -a` for the limits of this process\n"});
+  } catch (const std::bad_alloc&) {
+    return give_up({"error: there is no more memory\nhelp: free some, or raise the limit of this process\n"});
+  } catch (const std::exception& failure) {
+    return give_up({"error: the program failed: ", failure.what(), "\nhelp: please report this\n"});
+  }
 }

@@ -10,6 +10,7 @@
 #include "engine/diagnostics/facts_codes.h"
 #include "engine/model/limits.h"
 #include "engine/text/ascii.h"
+#include "engine/text/folder.h"
 #include "engine/text/suggestion.h"
 
 namespace tsg {
@@ -49,12 +50,11 @@ void refuse(Diagnostics& diagnostics, const std::string& path, std::string messa
 std::vector<FactsSource> folder_sources(const Catalogue& catalogue, const fs::path& folder,
                                         Diagnostics& diagnostics) {
   std::vector<FactsSource> sources;
-  std::error_code error;
-  fs::directory_iterator each(folder, error);
-  for (; !error && each != fs::directory_iterator(); each.increment(error)) {
-    const fs::path& path = each->path();
-    if (path.extension() != ".json" || path.filename().string().starts_with('.')) continue;
-    FactsSource source = file_source(path);
+  const auto entries = list_folder(folder.string());
+  if (!entries) return refuse(diagnostics, folder.string(), entries.error().message, ""), sources;
+  for (const FolderEntry& entry : entries.value()) {
+    if (!entry.name.ends_with(".json") || entry.name.starts_with('.')) continue;
+    FactsSource source = file_source(folder / entry.name);
     if (source.kind == FactsSource::Kind::File) source.kind = FactsSource::Kind::FolderFile;
     source.document = document_of(catalogue, source.stem);
     sources.push_back(std::move(source));
@@ -63,9 +63,7 @@ std::vector<FactsSource> folder_sources(const Catalogue& catalogue, const fs::pa
            fmt::format("the folder holds more than {} files", limits::pack_files), "");
     return {};
   }
-  if (error)
-    refuse(diagnostics, folder.string(), fmt::format("cannot list the folder: {}", error.message()), "");
-  if (!error && sources.empty()) {
+  if (sources.empty()) {
     refuse(diagnostics, folder.string(), "the folder holds no `*.json`", "name a file, or a folder of facts");
   }
   std::sort(sources.begin(), sources.end(),

@@ -5,6 +5,7 @@
 #include <simdjson.h>
 
 #include "engine/diagnostics/pack_codes.h"
+#include "engine/loader/json_memory.h"
 
 namespace tsg {
 
@@ -17,7 +18,7 @@ FormReading read_form(std::string file, std::string_view bytes) {
   };
   simdjson::dom::parser parser;
   simdjson::dom::element root;
-  if (const auto error = parser.parse(bytes.data(), bytes.size()).get(root)) {
+  if (const auto error = error_of_text(parser.parse(bytes.data(), bytes.size()).get(root))) {
     complain(fmt::format("the form is not JSON: {}", simdjson::error_message(error)));
     return reading;
   }

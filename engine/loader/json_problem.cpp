@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/diagnostics/facts_codes.h"
+#include "engine/loader/json_memory.h"
 #include "engine/loader/json_tokens.h"
 #include "engine/model/limits.h"
 
@@ -155,9 +156,9 @@ class JsonGrammar {
 
   std::optional<JsonProblem> number(const JsonToken& token) {
     // simdjson itself says what it holds for out of range.
-    const simdjson::padded_string digits(
-        text_.substr(token.range.begin, token.range.end - token.range.begin));
-    if (numbers_.parse(digits).error() == simdjson::SUCCESS) return value(token);
+    const simdjson::padded_string digits =
+        padded_copy(text_.substr(token.range.begin, token.range.end - token.range.begin));
+    if (error_of_text(numbers_.parse(digits).error()) == simdjson::SUCCESS) return value(token);
     return JsonProblem{codes::facts_not_json, token.range, "a number out of range",
                        "integers have 64 bits, other numbers are at most 1.8e308"};
   }

@@ -7,6 +7,7 @@
 
 #include "engine/diagnostics/facts_codes.h"
 #include "engine/loader/json_locator.h"
+#include "engine/loader/json_memory.h"
 #include "engine/loader/json_problem.h"
 #include "engine/model/limits.h"
 
@@ -15,6 +16,9 @@ namespace tsg {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+// simdjson makes a list of what it has for this processor at its first use, in a function that cannot report
+// a lack of memory and would end the process. So it is used once before main, where memory is not short.
+[[maybe_unused]] const std::string kernels = simdjson::get_active_implementation()->name();
 constexpr std::size_t longest_line_shown = 4096;  // what a program writes may be one line of many megabytes
 
 }  // namespace
@@ -40,7 +44,7 @@ bool JsonText::parse(std::string_view file, std::string_view bytes, Diagnostics&
   if (error == simdjson::SUCCESS) {
     error = parser_.parse(buffer_.data() + bom_bytes_, size_ - bom_bytes_, false).get(root_);
   }
-  return error == simdjson::SUCCESS || refuse(error, diagnostics);
+  return error_of_text(error) == simdjson::SUCCESS || refuse(error, diagnostics);
 }
 
 bool JsonText::refuse(simdjson::error_code error, Diagnostics& diagnostics) const {

@@ -7,6 +7,8 @@
 #include <filesystem>
 
 #include "engine/model/limits.h"
+#include "engine/text/exhausted.h"
+#include "engine/text/folder.h"
 
 namespace tsg {
 
@@ -15,10 +17,12 @@ namespace fs = std::filesystem;
 Result<std::string> find_pack_root(const std::string& start) {
   std::error_code error;
   const fs::path absolute = fs::absolute(start.empty() ? "." : start, error).lexically_normal();
+  throw_if_exhausted(error);
   for (fs::path at = absolute;; at = at.parent_path()) {
     if (fs::is_regular_file(at / "tsg.toml", error)) {
       // Messages stay short: a pack at or above the working folder is named from there.
       const fs::path near = fs::proximate(at, error);
+      throw_if_exhausted(error);
       return near.empty() ? at.string() : near.string();
     }
     if (at == at.parent_path() || at.empty()) break;
@@ -31,30 +35,22 @@ namespace {
 
 enum class Depth { One, All };
 
-template <typename Iterator>
-void collect(Iterator entries, const fs::path& root, std::string_view ending,
-             std::vector<std::string>& found) {
-  std::error_code error;
-  for (const fs::directory_entry& entry : entries) {
-    if (found.size() >= limits::pack_files) return;
-    if (entry.is_symlink(error) || !entry.is_regular_file(error)) continue;
-    const std::string path = entry.path().lexically_relative(root).generic_string();
-    if (path.ends_with(ending)) found.push_back(path);
-  }
-}
-
+// Paths below `root`, '/' between parts. A folder that cannot be listed has no files.
 std::vector<std::string> files(const std::string& root, const std::string& folder, std::string_view ending,
                                Depth depth) {
   std::vector<std::string> found;
-  std::error_code error;
-  const fs::path start = fs::path(root) / folder;
-  if (!fs::is_directory(start, error)) return found;
-  if (depth == Depth::One) {
-    collect(fs::directory_iterator(start, fs::directory_options::skip_permission_denied, error), root, ending,
-            found);
-  } else {
-    collect(fs::recursive_directory_iterator(start, fs::directory_options::skip_permission_denied, error),
-            root, ending, found);
+  std::vector<std::string> folders = {folder};
+  while (!folders.empty() && found.size() < limits::pack_files) {
+    const std::string at = std::move(folders.back());
+    folders.pop_back();
+    const auto entries = list_folder(root + "/" + at);
+    if (!entries) continue;
+    for (const FolderEntry& entry : entries.value()) {
+      const std::string path = at.empty() ? entry.name : at + "/" + entry.name;
+      if (entry.kind == EntryKind::Folder && depth == Depth::All) folders.push_back(path);
+      if (entry.kind == EntryKind::File && path.ends_with(ending) && found.size() < limits::pack_files)
+        found.push_back(path);
+    }
   }
   std::sort(found.begin(), found.end());
   return found;
@@ -74,13 +70,11 @@ std::vector<std::string> files_in(const std::string& root, const std::string& fo
 
 std::vector<std::string> folders_in(const std::string& root, const std::string& folder) {
   std::vector<std::string> found;
-  std::error_code error;
-  const fs::path start = fs::path(root) / folder;
-  for (const fs::directory_entry& entry : fs::directory_iterator(start, error)) {
-    if (entry.is_symlink(error) || !entry.is_directory(error)) continue;
-    found.push_back(entry.path().filename().string());
+  const auto entries = list_folder(root + "/" + folder);
+  if (!entries) return found;
+  for (const FolderEntry& entry : entries.value()) {
+    if (entry.kind == EntryKind::Folder) found.push_back(entry.name);
   }
-  std::sort(found.begin(), found.end());
   return found;
 }
 

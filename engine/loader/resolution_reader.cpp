@@ -5,6 +5,7 @@
 
 #include "engine/diagnostics/evaluation_codes.h"
 #include "engine/diagnostics/source.h"
+#include "engine/loader/json_memory.h"
 #include "engine/loader/resolution_shape.h"
 #include "engine/loader/strict_json.h"
 #include "engine/model/limits.h"
@@ -19,7 +20,7 @@ constexpr std::string_view known_format = "tsg-resolution/1";
 class ResolutionReader {
  public:
   ResolutionReader(std::string_view text, const std::string& file)
-      : text_(text), file_(file), padded_(text) {}
+      : text_(text), file_(file), padded_(padded_copy(text)) {}
 
   ResolutionRead read();
 
@@ -87,7 +88,8 @@ bool ResolutionReader::check_format(simdjson::ondemand::document& document) {
 bool ResolutionReader::read_document(ResolutionJson& out) {
   simdjson::ondemand::parser parser;
   simdjson::ondemand::document document;
-  if (const auto error = parser.iterate(padded_).get(document)) return fail_syntax(error, padded_.data());
+  if (const auto error = error_of_text(parser.iterate(padded_).get(document)))
+    return fail_syntax(error, padded_.data());
   if (!check_format(document)) return false;
   document.rewind();
   simdjson::ondemand::object object;

@@ -98,6 +98,8 @@ bool TomlDocument::parse() {
     return true;
   } catch (const toml::parse_error& error) {
     report_parse_error(error);
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception& error) {
     diagnostics_.push_back(
         make_diagnostic(codes::toml_syntax, {source_.file(), {}, 0, 0},

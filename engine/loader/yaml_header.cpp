@@ -63,6 +63,8 @@ class YamlReader {
       read_mapping(YAML::Load(std::string(text())));
     } catch (const YAML::Exception& error) {
       report(offset_of(error.mark), error.msg);
+    } catch (const std::bad_alloc&) {
+      throw;
     } catch (const std::exception& error) {
       report(inside_.begin, error.what());
     }

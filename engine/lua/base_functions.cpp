@@ -51,6 +51,7 @@ int base_pcall(lua_State* lua) {
   Stop& stop = host_of(lua).run.stop;
   const bool caught = status == LUA_OK || status == LUA_ERRRUN || status == LUA_ERRERR;
   if (!caught && stop.kind == StopKind::None) stop.kind = StopKind::Memory;
+  if (status < 0) host_of(lua).starved = true;  // a C++ exception, which Lua does not keep: std::bad_alloc
   if (stop.kind != StopKind::None) raise_stop(lua);
   if (status == LUA_OK) return lua_gettop(lua);
   lua_pushboolean(lua, 0);

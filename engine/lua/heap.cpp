@@ -31,7 +31,10 @@ void* Heap::resize(void* block, std::size_t old_size, std::size_t new_size) {
     return nullptr;
   }
   void* moved = std::realloc(block, new_size);
-  if (moved == nullptr) return nullptr;
+  if (moved == nullptr) {
+    starved_ = true;
+    return nullptr;
+  }
   used_ += new_size - old_size;
   peak_ = std::max(peak_, used_);
   return moved;

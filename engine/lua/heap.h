@@ -16,10 +16,15 @@ class Heap {
 
   std::size_t used() const { return used_; }
   std::size_t peak() const { return peak_; }
+  // Since the last allow: the host had no memory for what the cap would have let through.
+  bool starved() const { return starved_; }
   // Lets the state grow by `bytes` over what it uses now.
-  void allow(std::size_t bytes) { cap_ = used_ + bytes; }
+  void allow(std::size_t bytes) { allow_over(used_, bytes); }
   // Lets the state grow by `bytes` over `baseline`, what it used when only code was loaded.
-  void allow_over(std::size_t baseline, std::size_t bytes) { cap_ = baseline + bytes; }
+  void allow_over(std::size_t baseline, std::size_t bytes) {
+    cap_ = baseline + bytes;
+    starved_ = false;
+  }
   // While a guard lives, no block of the state is freed or moved.
   class FreeGuard {
    public:
@@ -39,6 +44,7 @@ class Heap {
   std::size_t used_ = 0;
   std::size_t peak_ = 0;
   std::size_t cap_ = SIZE_MAX;
+  bool starved_ = false;
   std::atomic<bool> guarded_ = false;
   std::mutex mutex_;
 };

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <lua.hpp>
-#include <string>
+#include <new>
+
+#include "engine/lua/run.h"
 
 namespace tsg::lua {
 
@@ -19,7 +21,12 @@ int protected_call(lua_State* lua, Body& body) {
   lua_pushcfunction(lua, [](lua_State* inner) {
     Body& called = *static_cast<Body*>(lua_touserdata(inner, 1));
     lua_settop(inner, 0);
-    called(inner);
+    try {
+      called(inner);
+    } catch (const std::bad_alloc&) {
+      host_of(inner).starved = true;
+      throw;
+    }
     return 0;
   });
   lua_pushlightuserdata(lua, &body);

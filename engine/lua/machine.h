@@ -42,6 +42,8 @@ class Machine {
 
   // A limit was exceeded: nothing that happened in this state is to be trusted.
   bool spent() const { return spent_; }
+  // It is spent because the host, not the rule's share, had no more memory.
+  bool starved() const { return spent_ && (host_.starved || heap_.starved()); }
   // The most bytes any run took over what the loaded code takes.
   std::size_t peak_bytes() const;
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <exception>
+#include <new>
 
 #include "engine/diagnostics/rule_codes.h"
 #include "engine/lua/error_text.h"
@@ -21,6 +22,11 @@ struct RuleEngine::State {
     if (machine && machine->spent()) retire();
     if (!machine) machine = std::make_unique<lua::Machine>(library, watchdog);
     return *machine;
+  }
+
+  // What a state says that found no memory on the host is not the rule's doing: throws std::bad_alloc.
+  void require_fed() const {
+    if (machine->starved()) throw std::bad_alloc();
   }
 
   void retire() {
@@ -63,7 +69,12 @@ Verdict RuleEngine::run(std::string_view rule, const Facts& facts, std::string_v
                               0);
   }
   try {
-    return state_->ready_machine().run(compiled, facts, subject, trace);
+    Verdict verdict = state_->ready_machine().run(compiled, facts, subject, trace);
+    state_->require_fed();
+    return verdict;
+  } catch (const std::bad_alloc&) {
+    state_->retire();
+    throw;
   } catch (const std::exception& failure) {
     state_->retire();
     return lua::error_verdict(compiled.contract, fmt::format("the machine failed: {}", failure.what()), 0);
@@ -100,7 +111,11 @@ struct RuleCompiler {
 
   Diagnostics compile_in_machine(RuleEngine::State& state, lua::CompiledRule& rule) {
     try {
-      return state.ready_machine().compile(rule);
+      Diagnostics diagnostics_of_rule = state.ready_machine().compile(rule);
+      state.require_fed();
+      return diagnostics_of_rule;
+    } catch (const std::bad_alloc&) {
+      throw;
     } catch (const std::exception& failure) {
       state.retire();
       return {make_diagnostic(codes::rule_breaks, {.file = rule.source->file},

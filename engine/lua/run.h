@@ -81,6 +81,7 @@ struct Host {
   Run run = {};
   Watchdog* watchdog = nullptr;
   ModuleSource* modules = nullptr;
+  bool starved = false;  // a host function found no memory: the state is spent, and not by its rule
   PatternCache patterns = {};
 };
 

@@ -2,9 +2,12 @@
 #include "engine/lua/watchdog.h"
 
 #include <csignal>
+#include <ctime>
 #include <lua.hpp>
+#include <system_error>
 
 #include "engine/model/limits.h"
+#include "engine/text/exhausted.h"
 
 namespace tsg::lua {
 
@@ -37,13 +40,21 @@ void Watchdog::start() {
   sigset_t before = {};
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);
-  thread_ = std::thread([this] { look(); });
+  try {
+    thread_ = std::thread([this] { look(); });
+  } catch (const std::system_error&) {
+    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    throw HostExhausted("no thread can be started");
+  }
   pthread_sigmask(SIG_SETMASK, &before, nullptr);
 }
 
 void Watchdog::begin_run() {
-  run_.fetch_add(1, std::memory_order_seq_cst);
   if (!thread_.joinable()) start();
+  clockid_t clock = CLOCK_MONOTONIC;
+  pthread_getcpuclockid(pthread_self(), &clock);
+  clock_.store(clock, std::memory_order_relaxed);
+  run_.fetch_add(1, std::memory_order_seq_cst);
   if (!parked_.load(std::memory_order_seq_cst)) return;
   const std::lock_guard<std::mutex> lock(mutex_);
   wake_.notify_one();
@@ -58,6 +69,13 @@ void Watchdog::end_run() {
   if (state_ != nullptr) lua_sethook(state_, nullptr, 0, 0);
 }
 
+// What the thread that runs rules has used of a processor. A busy machine takes nothing from a rule.
+std::chrono::nanoseconds Watchdog::run_time() const {
+  timespec used = {};
+  if (clock_gettime(clock_.load(std::memory_order_relaxed), &used) != 0) return {};  // the thread has ended
+  return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
+}
+
 void Watchdog::expire(std::uint64_t run) {
   if (state_ == nullptr || run_.load() != run) return;
   expired_run_ = run;
@@ -68,7 +86,7 @@ void Watchdog::expire(std::uint64_t run) {
 void Watchdog::look() {
   std::unique_lock<std::mutex> lock(mutex_);
   std::uint64_t seen = 0;
-  Clock::time_point since = Clock::now();
+  std::chrono::nanoseconds since{0};
   int idle = 0;
   while (!stopping_) {
     wake_.wait_for(lock, tick);
@@ -76,9 +94,9 @@ void Watchdog::look() {
     idle = run % 2 == 0 && run == seen ? idle + 1 : 0;
     if (run != seen) {
       seen = run;
-      since = Clock::now();
+      since = run_time();
     }
-    if (run % 2 == 1 && expired_run_ != run && Clock::now() - since >= limit) expire(run);
+    if (run % 2 == 1 && expired_run_ != run && run_time() - since >= limit) expire(run);
     if (idle < idle_ticks_before_parking) continue;
     parked_ = true;
     wake_.wait(lock, [this, run] { return stopping_ || run_.load(std::memory_order_seq_cst) != run; });

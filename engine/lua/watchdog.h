@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Stops a rule at its deadline. While rules run normally it costs two stores a run: there is no hook. A
-// thread of its own looks every few milliseconds whether the same run is still going on; when its time is up,
-// the thread sets a hook that fires at the next instruction, and raises a flag that host functions with long
-// loops read.
+// Stops a rule at its deadline, counted in time of a processor. While rules run normally it costs two stores
+// a run: there is no hook. A thread of its own looks every few milliseconds whether the same run is still
+// going on; when its time is up, the thread sets a hook that fires at the next instruction, and raises a flag
+// that host functions with long loops read.
 //
 // lua_sethook from another thread walks the chain of active calls. The chain only ever shrinks towards its
 // base, a call record is freed long after it left the chain, and Heap::FreeGuard keeps the heap from freeing
@@ -15,6 +15,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
+#include <ctime>
 #include <mutex>
 #include <thread>
 
@@ -38,6 +39,7 @@ class Watchdog {
 
   // The state that will be stopped; null between states. Not while a run goes on.
   void watch(lua_State* state, Heap* heap);
+  // Throws HostExhausted when the first run finds that no thread can be started.
   void begin_run();
   void end_run();
   // The run that goes on is over its deadline.
@@ -46,15 +48,16 @@ class Watchdog {
   }
 
  private:
-  using Clock = std::chrono::steady_clock;
   void start();
+  std::chrono::nanoseconds run_time() const;
   void look();
   void expire(std::uint64_t run);
 
   Hook hook_;
   lua_State* state_ = nullptr;
   Heap* heap_ = nullptr;
-  std::atomic<std::uint64_t> run_ = 0;  // odd while a run goes on
+  std::atomic<clockid_t> clock_ = CLOCK_MONOTONIC;  // of the thread of the run that goes on
+  std::atomic<std::uint64_t> run_ = 0;              // odd while a run goes on
   std::atomic<std::uint64_t> expired_run_ = UINT64_MAX;
   std::atomic<bool> parked_ = false;
   bool stopping_ = false;

@@ -66,11 +66,10 @@ const AlertKind* alert_kind(cmark_node* block_quote) {
 }
 
 cmark_node* replace_by_html(cmark_node* block_quote, const AlertKind& kind) {
-  cmark_node* const alert = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
+  cmark_node* const alert = new_node(CMARK_NODE_CUSTOM_BLOCK);
   const std::string begin = fmt::format(
       "<div class=\"alert alert-{}\" role=\"note\">\n<p class=\"alert-title\">{}</p>", kind.name, kind.title);
-  cmark_node_set_on_enter(alert, begin.c_str());
-  cmark_node_set_on_exit(alert, "</div>");
+  set_frame(alert, begin, "</div>");
   while (cmark_node* child = cmark_node_first_child(block_quote)) {
     if (!cmark_node_append_child(alert, child)) cmark_node_free(child);
   }

@@ -101,8 +101,7 @@ void BlockInlines::write_styled(cmark_node* node, SpanLook inner) {
 }
 
 void BlockInlines::write_link(cmark_node* node) {
-  const char* const url = cmark_node_get_url(node);
-  write_styled(node, {SpanStyle::Link, shown_url(url == nullptr ? "" : url)});
+  write_styled(node, {SpanStyle::Link, shown_url(url_of(node))});
 }
 
 // An address with a slot is not shown: with the default in it, it would be a wrong one.

@@ -3,13 +3,11 @@
 
 #include <cmark-gfm-core-extensions.h>
 
+#include "engine/markdown/cmark_registry.h"
+
 namespace tsg {
 
 namespace {
-
-struct FreeParser {
-  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
-};
 
 std::mutex& parsing_mutex() {
   static std::mutex mutex;
@@ -19,18 +17,32 @@ std::mutex& parsing_mutex() {
 }  // namespace
 
 CmarkParsing::CmarkParsing() : lock_(parsing_mutex()) {
-  cmark_gfm_core_extensions_ensure_registered();
+  register_cmark_extensions();
 }
 
-CmarkTree parse_markdown(std::string_view markdown) {
-  const CmarkParsing parsing;
-  // Without SOURCEPOS a code span over two lines would shift the lines of all that follows in its paragraph.
-  const std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(CMARK_OPT_SOURCEPOS));
+cmark_parser* new_article_parser(int options) {
+  cmark_parser* const parser = cmark_parser_new_with_mem(options, CmarkMemory::allocator());
   for (const char* name : {"table", "strikethrough", "tasklist"}) {
-    cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
+    cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
   }
-  cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
-  return CmarkTree(cmark_parser_finish(parser.get()));
+  return parser;
+}
+
+CmarkTree::CmarkTree(std::string_view markdown) {
+  const CmarkParsing parsing;
+  root_ = CmarkMemory::run([markdown] {
+    // Without SOURCEPOS a code span over two lines would shift the lines of all that follows in its
+    // paragraph.
+    cmark_parser* const parser = new_article_parser(CMARK_OPT_SOURCEPOS);
+    cmark_parser_feed(parser, markdown.data(), markdown.size());
+    cmark_node* const root = cmark_parser_finish(parser);
+    cmark_parser_free(parser);
+    return root;
+  });
+}
+
+CmarkIterator CmarkTree::iterator() const {
+  return CmarkIterator(CmarkMemory::run([this] { return cmark_iter_new(root_); }));
 }
 
 }  // namespace tsg

@@ -8,15 +8,13 @@
 #include <mutex>
 #include <string_view>
 
+#include "engine/markdown/cmark_memory.h"
+
 namespace tsg {
 
-struct FreeNode {
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
-};
 struct FreeIterator {
   void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
 };
-using CmarkTree = std::unique_ptr<cmark_node, FreeNode>;
 using CmarkIterator = std::unique_ptr<cmark_iter, FreeIterator>;
 
 // To be held while a parser is made, fed and finished. cmark-gfm keeps its registry of extensions and, while
@@ -30,8 +28,22 @@ class CmarkParsing {
   std::lock_guard<std::mutex> lock_;
 };
 
-// The tree of `markdown` with the extensions of an article: tables, strikethrough, task lists.
-// REQUIRES: !beyond_bounds(markdown)
-CmarkTree parse_markdown(std::string_view markdown);
+// A parser with the extensions of an article: tables, strikethrough, task lists.
+// REQUIRES: inside CmarkMemory::run, while a CmarkParsing is held
+cmark_parser* new_article_parser(int options);
+
+// The tree of `markdown` with the extensions of an article, and places of its nodes.
+class CmarkTree {
+ public:
+  // REQUIRES: !beyond_bounds(markdown)
+  explicit CmarkTree(std::string_view markdown);
+
+  cmark_node* get() const { return root_; }
+  CmarkIterator iterator() const;
+
+ private:
+  CmarkMemory memory_;
+  cmark_node* root_;
+};
 
 }  // namespace tsg

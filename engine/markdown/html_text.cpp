@@ -5,7 +5,7 @@
 
 #include <cmark-gfm/houdini.h>
 
-#include <memory>
+#include "engine/markdown/cmark_memory.h"
 
 namespace tsg {
 
@@ -14,15 +14,15 @@ namespace {
 // cmark-gfm's growing buffer, freed at the end.
 class Buffer {
  public:
-  Buffer() { cmark_strbuf_init(cmark_get_default_mem_allocator(), &buffer_, 0); }
+  Buffer() { cmark_strbuf_init(CmarkMemory::allocator(), &buffer_, 0); }
   Buffer(const Buffer&) = delete;
   Buffer& operator=(const Buffer&) = delete;
-  ~Buffer() { cmark_strbuf_free(&buffer_); }
 
   cmark_strbuf* get() { return &buffer_; }
   std::string text() const { return std::string(buffer_.ptr, buffer_.ptr + buffer_.size); }
 
  private:
+  CmarkMemory memory_;
   cmark_strbuf buffer_ = {};
 };
 
@@ -35,7 +35,9 @@ const std::uint8_t* bytes_of(std::string_view text) {
 std::string without_entities(std::string_view text) {
   if (text.find('&') == std::string_view::npos) return std::string(text);
   Buffer out;
-  houdini_unescape_html_f(out.get(), bytes_of(text), static_cast<bufsize_t>(text.size()));
+  CmarkMemory::run([&out, text] {
+    houdini_unescape_html_f(out.get(), bytes_of(text), static_cast<bufsize_t>(text.size()));
+  });
   return out.text();
 }
 
@@ -66,7 +68,8 @@ std::string escaped_html(std::string_view text) {
 std::string escaped_url(std::string_view url) {
   if (url.empty()) return {};
   Buffer out;
-  houdini_escape_href(out.get(), bytes_of(url), static_cast<bufsize_t>(url.size()));
+  CmarkMemory::run(
+      [&out, url] { houdini_escape_href(out.get(), bytes_of(url), static_cast<bufsize_t>(url.size())); });
   return out.text();
 }
 

@@ -153,10 +153,9 @@ void MarkdownInlines::write_link(cmark_node* node, std::string_view begin, SlotC
   lines_.raw(begin);
   write_children(node, context);
   lines_.raw("](");
-  const char* const url = cmark_node_get_url(node);
-  const char* const title = cmark_node_get_title(node);
-  write_url(url == nullptr ? "" : url);
-  if (title != nullptr && *title != '\0') write_title(title);
+  write_url(url_of(node));
+  const std::string_view title = title_of(node);
+  if (!title.empty()) write_title(title);
   lines_.raw(")");
 }
 

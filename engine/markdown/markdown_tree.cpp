@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "engine/markdown/markdown_tree.h"
 
-#include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "engine/markdown/cmark_tree.h"
 
@@ -13,12 +11,11 @@ namespace tsg {
 
 MarkdownTree::MarkdownTree(std::string_view text) {
   const CmarkParsing parsing;
-  parser_.reset(cmark_parser_new(CMARK_OPT_DEFAULT));
-  for (const char* name : {"table", "strikethrough", "tasklist"}) {
-    cmark_parser_attach_syntax_extension(parser_.get(), cmark_find_syntax_extension(name));
-  }
-  cmark_parser_feed(parser_.get(), text.data(), text.size());
-  root_.reset(cmark_parser_finish(parser_.get()));
+  CmarkMemory::run([this, text] {
+    parser_ = new_article_parser(CMARK_OPT_DEFAULT);
+    cmark_parser_feed(parser_, text.data(), text.size());
+    root_ = cmark_parser_finish(parser_);
+  });
 }
 
 std::size_t MarkdownTree::depth(std::size_t most) const {
@@ -38,20 +35,61 @@ std::size_t MarkdownTree::depth(std::size_t most) const {
 }
 
 std::string MarkdownTree::html() const {
-  const int options = CMARK_OPT_DEFAULT | CMARK_OPT_UNSAFE;
-  char* const html = cmark_render_html(root(), options, cmark_parser_get_syntax_extensions(parser_.get()));
-  std::string text = html;
-  std::free(html);
-  return text;
+  constexpr int options = CMARK_OPT_DEFAULT | CMARK_OPT_UNSAFE;
+  const char* const html = CmarkMemory::run(
+      [this] { return cmark_render_html(root_, options, cmark_parser_get_syntax_extensions(parser_)); });
+  return html;
+}
+
+namespace {
+
+std::string_view text_of(cmark_node* node, const char* (*get)(cmark_node*)) {
+  const char* const text = CmarkMemory::run([node, get] { return get(node); });
+  return text == nullptr ? std::string_view() : std::string_view(text);
+}
+
+void set_text(cmark_node* node, int (*set)(cmark_node*, const char*), const std::string& text) {
+  const char* const bytes = text.c_str();
+  CmarkMemory::run([node, set, bytes] { return set(node, bytes); });
+}
+
+}  // namespace
+
+cmark_node* new_node(cmark_node_type type) {
+  return CmarkMemory::run([type] { return cmark_node_new_with_mem(type, CmarkMemory::allocator()); });
 }
 
 std::string_view literal_of(cmark_node* node) {
-  const char* const literal = cmark_node_get_literal(node);
-  return literal == nullptr ? std::string_view() : std::string_view(literal);
+  return text_of(node, cmark_node_get_literal);
+}
+void set_literal(cmark_node* node, const std::string& literal) {
+  set_text(node, cmark_node_set_literal, literal);
 }
 
-void set_literal(cmark_node* node, const std::string& literal) {
-  cmark_node_set_literal(node, literal.c_str());
+std::string_view url_of(cmark_node* node) {
+  return text_of(node, cmark_node_get_url);
+}
+void set_url(cmark_node* node, const std::string& url) {
+  set_text(node, cmark_node_set_url, url);
+}
+
+std::string_view title_of(cmark_node* node) {
+  return text_of(node, cmark_node_get_title);
+}
+void set_title(cmark_node* node, const std::string& title) {
+  set_text(node, cmark_node_set_title, title);
+}
+
+std::string_view fence_info_of(cmark_node* node) {
+  return text_of(node, cmark_node_get_fence_info);
+}
+void set_fence_info(cmark_node* node, const std::string& info) {
+  set_text(node, cmark_node_set_fence_info, info);
+}
+
+void set_frame(cmark_node* node, const std::string& before, const std::string& behind) {
+  set_text(node, cmark_node_set_on_enter, before);
+  set_text(node, cmark_node_set_on_exit, behind);
 }
 
 bool is_extension_node(cmark_node* node, std::string_view type) {

@@ -185,9 +185,8 @@ class MarkdownWriter {
   }
 
   void write_info(cmark_node* node) {
-    const char* const info = cmark_node_get_fence_info(node);
-    if (info != nullptr && std::string_view(info).find('`') == std::string_view::npos)
-      lines_.raw(escaped_title(info));
+    const std::string_view info = fence_info_of(node);
+    if (info.find('`') == std::string_view::npos) lines_.raw(escaped_title(info));
   }
 
   void write_code_lines(std::string_view literal, const OutsideMarkers& outside, std::uint16_t run) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "engine/markdown/cmark_tree.h"
+#include "engine/markdown/markdown_tree.h"
 #include "engine/markdown/source_lines.h"
 #include "engine/text/ascii.h"
 
@@ -17,10 +18,6 @@ namespace {
 constexpr std::size_t most_nested = 8;
 // A longer text between brackets is not given as written.
 constexpr std::size_t longest_source = 4096;
-
-std::string_view text_of(const char* chars) {
-  return chars == nullptr ? std::string_view() : chars;
-}
 
 std::string_view heading_source(std::string_view line, int column) {
   const std::size_t begin =
@@ -72,10 +69,10 @@ std::string_view written_destination(std::string_view text) {
 
 class OutlineReader {
  public:
-  explicit OutlineReader(std::string_view markdown) : lines_(markdown), tree_(parse_markdown(markdown)) {}
+  explicit OutlineReader(std::string_view markdown) : lines_(markdown), tree_(markdown) {}
 
   Outline read() {
-    const CmarkIterator iterator(cmark_iter_new(tree_.get()));
+    const CmarkIterator iterator = tree_.iterator();
     while (true) {
       const cmark_event_type event = cmark_iter_next(iterator.get());
       if (event == CMARK_EVENT_DONE) break;
@@ -97,7 +94,7 @@ class OutlineReader {
     const cmark_node_type type = cmark_node_get_type(node);
     if (type == CMARK_NODE_HEADING) return enter_heading(node);
     if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE) return enter_link(node);
-    if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) add_text(text_of(cmark_node_get_literal(node)));
+    if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) add_text(literal_of(node));
     if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) add_text(" ");
   }
 
@@ -123,7 +120,7 @@ class OutlineReader {
   void enter_link(cmark_node* node) {
     open_.push_back({false, outline_.links.size()});
     const int line = first_line(node);
-    outline_.links.push_back({.url = std::string(text_of(cmark_node_get_url(node))),
+    outline_.links.push_back({.url = std::string(url_of(node)),
                               .image = cmark_node_get_type(node) == CMARK_NODE_IMAGE,
                               .line = lines_.file_line(line)});
     const std::string_view bracket = from_bracket(node, line);
@@ -165,7 +162,7 @@ class OutlineReader {
   // Where `[text](url)` with the URL of `node` begins on a line whose columns are not to be trusted.
   std::string_view search_bracket(cmark_node* node, std::string_view line) const {
     constexpr int most_tries = 32;
-    const std::string_view url = text_of(cmark_node_get_url(node));
+    const std::string_view url = url_of(node);
     std::size_t at = line.find('[');
     for (int tries = 0; at != std::string_view::npos && tries < most_tries;
          ++tries, at = line.find('[', at + 1)) {

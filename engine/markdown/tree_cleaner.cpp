@@ -16,10 +16,6 @@ namespace tsg {
 
 namespace {
 
-std::string text_or_empty(const char* text) {
-  return text == nullptr ? std::string() : std::string(text);
-}
-
 // The children take the node's place.
 void unwrap(cmark_node* node) {
   while (cmark_node* child = cmark_node_first_child(node)) {
@@ -29,7 +25,7 @@ void unwrap(cmark_node* node) {
 }
 
 cmark_node* new_html(cmark_node_type type, const std::string& html) {
-  cmark_node* const node = cmark_node_new(type);
+  cmark_node* const node = new_node(type);
   set_literal(node, html);
   return node;
 }
@@ -98,7 +94,7 @@ void TreeCleaner::restore(cmark_node* node) {
 
 void TreeCleaner::clean_code_block(cmark_node* node) {
   restore(node);
-  const std::string info = text_or_empty(cmark_node_get_fence_info(node));
+  const std::string info = std::string(fence_info_of(node));
   if (!body_.find(info, 0)) return;
   std::string shown = without_hidden_cuts(info, body_);
   if (const auto found = body_.find(shown, 0)) {
@@ -109,7 +105,7 @@ void TreeCleaner::clean_code_block(cmark_node* node) {
     mark_reported(shown);
     shown.resize(found->range.begin);
   }
-  cmark_node_set_fence_info(node, shown.c_str());
+  set_fence_info(node, shown);
 }
 
 // The text of an image is an attribute: raw HTML has no meaning there.
@@ -121,11 +117,11 @@ void TreeCleaner::clean_image_text(cmark_node* node) {
 }
 
 void TreeCleaner::clean_link(cmark_node* node, UrlUse use) {
-  const std::string written = text_or_empty(cmark_node_get_url(node));
-  const std::string title = text_or_empty(cmark_node_get_title(node));
+  const std::string written = std::string(url_of(node));
+  const std::string title = std::string(title_of(node));
   const std::string url = without_hidden_cuts(written, body_);
-  if (url != written) cmark_node_set_url(node, url.c_str());
-  if (body_.find(title, 0)) cmark_node_set_title(node, without_hidden_cuts(title, body_).c_str());
+  if (url != written) set_url(node, url);
+  if (body_.find(title, 0)) set_title(node, without_hidden_cuts(title, body_));
   const UrlVerdict verdict = judge_url(url, use, body_);
   if (verdict.fate != UrlFate::Allowed) refuse_link(node, url, verdict);
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/markdown/cmark_tree.h"
+#include "engine/markdown/markdown_tree.h"
 
 namespace tsg::conform {
 
@@ -18,7 +19,7 @@ bool opaque_inline(cmark_node_type type) {
 
 OpaqueText describe(cmark_node* node) {
   const bool block = opaque_block(cmark_node_get_type(node));
-  const char* literal = cmark_node_get_literal(node);
+  const std::string_view literal = literal_of(node);
   cmark_node* place = node;
   while (!block && (cmark_node_get_type(place) & CMARK_NODE_TYPE_MASK) != CMARK_NODE_TYPE_BLOCK) {
     place = cmark_node_parent(place);
@@ -29,14 +30,14 @@ OpaqueText describe(cmark_node* node) {
   return {.first_line = static_cast<std::uint32_t>(first_line),
           .last_line = static_cast<std::uint32_t>(last_line),
           .block = block,
-          .literal = literal == nullptr ? "" : literal};
+          .literal = std::string(literal)};
 }
 
 }  // namespace
 
 std::vector<OpaqueText> opaque_text(std::string_view markdown) {
-  const CmarkTree tree = parse_markdown(markdown);
-  const CmarkIterator iterator(cmark_iter_new(tree.get()));
+  const CmarkTree tree(markdown);
+  const CmarkIterator iterator = tree.iterator();
   std::vector<OpaqueText> found;
   for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
        event = cmark_iter_next(iterator.get())) {
@@ -49,8 +50,8 @@ std::vector<OpaqueText> opaque_text(std::string_view markdown) {
 }
 
 bool holds_link(std::string_view text) {
-  const CmarkTree tree = parse_markdown(text);
-  const CmarkIterator iterator(cmark_iter_new(tree.get()));
+  const CmarkTree tree(text);
+  const CmarkIterator iterator = tree.iterator();
   for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
        event = cmark_iter_next(iterator.get())) {
     const cmark_node_type type = cmark_node_get_type(cmark_iter_get_node(iterator.get()));
