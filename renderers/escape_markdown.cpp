@@ -119,10 +119,10 @@ std::size_t open_url(std::string_view text) {
   constexpr std::size_t furthest = 4096;
   const std::size_t stop = text.size() - std::min(text.size(), furthest);
   for (std::size_t at = text.size(); at > stop; --at) {
-    const std::string_view before = text.substr(0, at);
-    if (before.ends_with("://")) return behind_angle(text, at - 3) ? std::string_view::npos : at - 3;
-    if (ends_in_www(before)) return at - 1;
     const char c = text[at - 1];
+    if (c == '/' && text.substr(0, at).ends_with("://"))
+      return behind_angle(text, at - 3) ? std::string_view::npos : at - 3;
+    if (c == '.' && ends_in_www(text.substr(0, at))) return at - 1;
     const bool code = c == '`' && (at < 2 || text[at - 2] != '\\');
     if (c == ' ' || c == '\t' || c == '\n' || c == '<' || code) return std::string_view::npos;
   }

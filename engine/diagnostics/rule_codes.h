@@ -23,5 +23,7 @@ inline constexpr Code module_cycle{"TSG410", Severity::Error, "modules require o
 inline constexpr Code rule_too_large{"TSG411", Severity::Error, "a Lua file is too large"};
 inline constexpr Code rule_unknown{"TSG412", Severity::Error, "a rule does not exist"};
 inline constexpr Code rule_without_catalogue{"TSG413", Severity::Error, "a rule's domain has no catalogue"};
+inline constexpr Code rule_miscompiled{"TSG414", Severity::Error,
+                                       "a Lua file that this Lua compiles wrongly"};
 
 }  // namespace tsg::codes

@@ -10,6 +10,7 @@
 #include "engine/diagnostics/rule_codes.h"
 #include "engine/diagnostics/source.h"
 #include "engine/lua/error_text.h"
+#include "engine/lua/miscompilation.h"
 #include "engine/lua/own_tables.h"
 #include "engine/lua/source_place.h"
 #include "engine/lua/statelessness.h"
@@ -51,6 +52,15 @@ Diagnostic size_problem(const RuleSource& source) {
       codes::rule_too_large, {0, 0},
       fmt::format("the file has {} bytes, at most {} are read", source.text.size(), limits::rule_bytes),
       "move data into facts, or split the file into modules");
+}
+
+Diagnostic miscompiled_problem(const RuleSource& source, std::uint32_t line) {
+  const Source file(source.file, source.text);
+  return file.diagnose(
+      codes::rule_miscompiled, range_on_line(source.text, line, {}),
+      "Lua 5.4.4 compiles a comparison as an index, `t[a < b]`, wrongly where `t` is a variable from "
+      "outside of the function: it would read another table",
+      "keep the comparison in a local first: `local less = a < b`, then `t[less]`");
 }
 
 }  // namespace
@@ -112,6 +122,7 @@ void ChunkLoader::push_main(const RuleSource& source) {
   if (status == LUA_ERRSYNTAX || status == LUA_ERRRUN)
     stop_with(syntax_problem(source, error_text(lua_, -1)));
   if (status != LUA_OK) lua_error(lua_);
+  if (const auto line = miscompiled_line(lua_)) stop_with(miscompiled_problem(source, *line));
   reset_environment();
 }
 

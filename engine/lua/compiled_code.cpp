@@ -95,12 +95,33 @@ void skip_constants(DumpReader& in) {
   }
 }
 
-void skip_debug(DumpReader& in) {
-  in.skip(in.number());
-  for (std::uint64_t count = in.number(); count > 0 && !in.failed(); --count) {
-    in.number();
-    in.number();
+// The line of each instruction: how far it lies from the one before, or that the next entry of a list gives
+// it.
+void read_lines(DumpReader& in, CompiledFunction& function) {
+  constexpr std::int8_t line_is_listed = -128;
+  const std::uint64_t count = in.number();
+  std::vector<std::size_t> listed;
+  std::int64_t line = function.first_line;
+  for (std::uint64_t at = 0; at < count && !in.failed(); ++at) {
+    const auto step = static_cast<std::int8_t>(in.byte());
+    if (step == line_is_listed) listed.push_back(function.lines.size());
+    function.lines.push_back(step == line_is_listed ? 0 : step);
   }
+  std::vector<std::int64_t> given;
+  for (std::uint64_t entries = in.number(); entries > 0 && !in.failed(); --entries) {
+    in.number();
+    given.push_back(static_cast<std::int64_t>(in.number()));
+  }
+  std::size_t next = 0;
+  for (std::size_t at = 0; at < function.lines.size(); ++at) {
+    const bool is_listed = next < listed.size() && listed[next] == at && next < given.size();
+    line = is_listed ? given[next++] : line + function.lines[at];
+    function.lines[at] = line;
+  }
+}
+
+void read_debug(DumpReader& in, CompiledFunction& function) {
+  read_lines(in, function);
   for (std::uint64_t count = in.number(); count > 0 && !in.failed(); --count) {
     in.skip_string();
     in.number();
@@ -124,7 +145,7 @@ CompiledFunction read_function(DumpReader& in, int depth) {
     return function;
   }
   in.skip_string();
-  in.number();
+  function.first_line = static_cast<std::int64_t>(in.number());
   in.number();
   in.skip(3);
   read_code(in, function);
@@ -133,7 +154,7 @@ CompiledFunction read_function(DumpReader& in, int depth) {
   for (std::uint64_t count = in.number(); count > 0 && !in.failed(); --count) {
     function.inside.push_back(read_function(in, depth + 1));
   }
-  skip_debug(in);
+  read_debug(in, function);
   return function;
 }
 
@@ -154,10 +175,9 @@ std::optional<CompiledFunction> read_dump(std::string_view dump) {
   return function;
 }
 
-std::optional<CompiledFunction> compiled_function(lua_State* lua) {
+std::optional<CompiledFunction> compiled_function(lua_State* lua, Lines lines) {
   std::string dump;
-  constexpr int without_debug = 1;
-  if (lua_dump(lua, append, &dump, without_debug) != 0) return std::nullopt;
+  if (lua_dump(lua, append, &dump, lines == Lines::Drop ? 1 : 0) != 0) return std::nullopt;
   return read_dump(dump);
 }
 

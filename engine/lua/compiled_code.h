@@ -22,10 +22,14 @@ struct CompiledFunction {
   std::vector<std::uint32_t> code = {};  // one a instruction, as Lua 5.4 encodes it
   std::vector<UpvalueSource> upvalues = {};
   std::vector<CompiledFunction> inside = {};
+  std::int64_t first_line = 0;
+  std::vector<std::int64_t> lines = {};  // of each instruction; empty when they were dropped
 };
 
+enum class Lines : std::uint8_t { Drop, Keep };
+
 // The function at the top of the stack, and all made inside it. Nothing when the dump is none of Lua 5.4's.
-std::optional<CompiledFunction> compiled_function(lua_State* lua);
+std::optional<CompiledFunction> compiled_function(lua_State* lua, Lines lines = Lines::Drop);
 // Tested with dumps that were cut and bent.
 std::optional<CompiledFunction> read_dump(std::string_view dump);
 

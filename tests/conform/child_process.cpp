@@ -33,6 +33,10 @@ std::vector<char*> pointers_to(std::vector<std::string>& words) {
   _exit(127);
 }
 
+double milliseconds_of(const timeval& time) {
+  return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3;
+}
+
 // Reads until the child closes its output; kills it at the deadline.
 std::string read_output(int from, pid_t child, Clock::time_point deadline) {
   std::string output;
@@ -70,6 +74,7 @@ ChildEnd run_self(const std::vector<std::string>& words, const std::vector<std::
   rusage used = {};
   wait4(child, &status, 0, &used);
   end.milliseconds = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+  end.cpu_milliseconds = milliseconds_of(used.ru_utime) + milliseconds_of(used.ru_stime);
   end.peak_rss = static_cast<std::size_t>(used.ru_maxrss) * 1024;
   if (WIFEXITED(status)) end.exit_code = WEXITSTATUS(status);
   if (WIFSIGNALED(status)) end.signal = WTERMSIG(status);
