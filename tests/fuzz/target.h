@@ -19,6 +19,7 @@ void fuzz_facts(Bytes bytes);
 void fuzz_toml(Bytes bytes);
 void fuzz_rules(Bytes bytes);
 
+void fuzz_host_functions(Bytes bytes);
 void fuzz_rendering(Bytes bytes);
 void fuzz_resolution(Bytes bytes);
 
@@ -27,9 +28,13 @@ struct Target {
   void (*run)(Bytes bytes) = nullptr;
 };
 
-inline constexpr Target targets[] = {{"article", fuzz_article},     {"facts", fuzz_facts},
-                                     {"toml", fuzz_toml},           {"rules", fuzz_rules},
-                                     {"rendering", fuzz_rendering}, {"resolution", fuzz_resolution}};
+inline constexpr Target targets[] = {{"article", fuzz_article},
+                                     {"facts", fuzz_facts},
+                                     {"toml", fuzz_toml},
+                                     {"rules", fuzz_rules},
+                                     {"host-functions", fuzz_host_functions},
+                                     {"rendering", fuzz_rendering},
+                                     {"resolution", fuzz_resolution}};
 
 // Null when there is none of that name.
 inline const Target* find_target(std::string_view name) {
