@@ -56,7 +56,8 @@ void run_both_ways(RuleEngine& engine, const Facts& facts) {
           plain.message + " / " + traced.message);
 }
 
-// On a machine that is busy with other things the deadline may strike while nothing is wrong; not three times.
+// On a machine that is busy with other things the deadline may strike while nothing is wrong; not three
+// times.
 Verdict run_control(RuleEngine& engine, const Facts& facts) {
   Verdict verdict;
   for (int left = 3; left > 0; --left) {
