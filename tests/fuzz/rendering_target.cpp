@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Values against the shape of what they are filled into: with the fuzzed values the trees of HTML and
-// Markdown are those with `x`. The first part is an article's body, the others are values.
+// Markdown are those with `x`. The first part is an article's body, the others are values; an input of one
+// part is a value for a resolved guide.
 #include <string>
 #include <vector>
 
@@ -116,14 +117,16 @@ bool shows_something(std::string_view value) {
 
 void fuzz_rendering(Bytes bytes) {
   const std::vector<std::string_view> parts = parts_of(text_of(bytes), 4);
-  const Values values =
-      parts.size() > 1 ? Values(parts.begin() + 1, parts.end()) : Values(1, std::string(parts[0]));
+  if (parts.size() == 1) {
+    if (shows_something(parts[0])) fill_guide(std::string(parts[0]));
+    return;
+  }
   Document document;
   document.article.path = "guides/g/a.md";
   document.compiled = compile_markdown(parts[0], [](std::size_t, std::size_t) { return Place{}; }).article;
+  const Values values(parts.begin() + 1, parts.end());
   fill_compiled(document, values);
   fill_composed(document, values);
-  if (shows_something(values.back())) fill_guide(values.back());
 }
 
 }  // namespace tsg::fuzz

@@ -15,10 +15,12 @@ namespace tsg::fuzz {
 using Bytes = std::span<const std::uint8_t>;
 
 void fuzz_article(Bytes bytes);
+void fuzz_batch(Bytes bytes);
 void fuzz_facts(Bytes bytes);
 void fuzz_toml(Bytes bytes);
 void fuzz_rules(Bytes bytes);
 
+void fuzz_host_functions(Bytes bytes);
 void fuzz_rendering(Bytes bytes);
 void fuzz_resolution(Bytes bytes);
 
@@ -27,8 +29,9 @@ struct Target {
   void (*run)(Bytes bytes) = nullptr;
 };
 
-inline constexpr Target targets[] = {{"article", fuzz_article},     {"facts", fuzz_facts},
-                                     {"toml", fuzz_toml},           {"rules", fuzz_rules},
+inline constexpr Target targets[] = {{"article", fuzz_article},     {"batch", fuzz_batch},
+                                     {"facts", fuzz_facts},         {"toml", fuzz_toml},
+                                     {"rules", fuzz_rules},         {"host-functions", fuzz_host_functions},
                                      {"rendering", fuzz_rendering}, {"resolution", fuzz_resolution}};
 
 // Null when there is none of that name.
