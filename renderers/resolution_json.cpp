@@ -60,7 +60,7 @@ class ResolutionWriter {
 
 // The word for which alternative a value holds, so that a number without a fraction stays a number.
 struct TypeWord {
-  std::string_view operator()(std::monostate) const { return "none"; }
+  std::string_view operator()(NoValue) const { return "none"; }
   std::string_view operator()(bool) const { return "boolean"; }
   std::string_view operator()(std::int64_t) const { return "integer"; }
   std::string_view operator()(double) const { return "number"; }
@@ -70,7 +70,7 @@ struct TypeWord {
 
 struct ValueWriter {
   JsonWriter& json;
-  void operator()(std::monostate) const { json.null(); }
+  void operator()(NoValue) const { json.null(); }
   void operator()(bool value) const { json.boolean(value); }
   void operator()(std::int64_t value) const { json.integer(value); }
   void operator()(double value) const { json.number(value); }

@@ -11,7 +11,7 @@ namespace tsg {
 const Value* value_of(const FilledArticle& filled, std::size_t placeholder) {
   if (placeholder >= filled.values.size()) return nullptr;
   const Value& value = filled.values[placeholder].value;
-  return std::holds_alternative<std::monostate>(value) ? nullptr : &value;
+  return std::holds_alternative<NoValue>(value) ? nullptr : &value;
 }
 
 namespace {

@@ -26,7 +26,7 @@ MissingValue default_missing(Audience audience) {
 }
 
 bool has_value(const FilledValue& value) {
-  return !std::holds_alternative<std::monostate>(value.value);
+  return !std::holds_alternative<NoValue>(value.value);
 }
 
 // The values in the order of the article's placeholders; names match without case.

@@ -109,7 +109,7 @@ bool is_date_time(std::string_view text) {
 }
 
 std::optional<Value> input_value(const Input& input, const Value& given) {
-  if (std::holds_alternative<std::monostate>(given)) return std::nullopt;
+  if (std::holds_alternative<NoValue>(given)) return std::nullopt;
   if (std::holds_alternative<std::vector<std::string>>(given)) return std::nullopt;
   const std::string whole = with_replacements(to_text(given));
   const std::string_view text = ascii_trimmed(whole);

@@ -16,7 +16,7 @@ constexpr int longest_alias_chain = 16;
 
 const NamedValue* given(const ValueList& list, std::string_view name) {
   const NamedValue* found = find_value(*list.values, name);
-  return found == nullptr || std::holds_alternative<std::monostate>(found->value) ? nullptr : found;
+  return found == nullptr || std::holds_alternative<NoValue>(found->value) ? nullptr : found;
 }
 
 const ValueSource* source_of(const Guide& guide, std::string_view name) {

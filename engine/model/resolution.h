@@ -46,7 +46,7 @@ std::string_view name_of(ValueOrigin origin);  // "finding", "verdict", "input",
 
 struct FilledValue {
   std::string placeholder = {};  // as the article spells it
-  Value value = {};              // monostate for Default: the author's words stand, marked
+  Value value = {};              // NoValue for Default: the author's words stand, marked
   ValueOrigin origin = ValueOrigin::Default;
   std::string from = {};  // the rule, the step of the input, or the fact's path
   DataClass data_class = DataClass::Public;

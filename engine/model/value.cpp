@@ -10,7 +10,7 @@ namespace tsg {
 namespace {
 
 struct TextOf {
-  std::string operator()(std::monostate) const { return {}; }
+  std::string operator()(NoValue) const { return {}; }
   std::string operator()(bool value) const { return value ? "true" : "false"; }
   std::string operator()(std::int64_t value) const { return fmt::format("{}", value); }
   std::string operator()(double value) const { return fmt::format("{}", value); }

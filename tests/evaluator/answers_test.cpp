@@ -76,7 +76,7 @@ TEST_CASE("inputs are held to their type") {
   CHECK_FALSE(text(InputType::Boolean, "yes"));
   CHECK(text(InputType::Choice, "https") == Value(std::string("HTTPS")));
   CHECK_FALSE(text(InputType::Choice, "tcp"));
-  CHECK_FALSE(read(InputType::String, std::monostate{}));
+  CHECK_FALSE(read(InputType::String, NoValue{}));
   CHECK_FALSE(read(InputType::String, std::vector<std::string>{"a"}));
 }
 

@@ -19,5 +19,6 @@ done
 awk -f tests/house/rooms.awk $sources || failed=1
 tests/house/rooms_selftest.sh || failed=1
 if [ -x tests/house/docs.sh ]; then tests/house/docs.sh || failed=1; fi
+tests/house/embedding.sh || failed=1
 [ "$failed" -eq 0 ] && echo "house: all checks pass"
 exit "$failed"
