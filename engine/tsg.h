@@ -7,8 +7,8 @@
 //   tsg::Resolution resolution = opening.resolver->resolve(facts.facts, {}, tsg::Trace::On);
 //
 // Rendering is in renderers/ and takes what engine/composer/compose.h makes of a Resolution. Nothing here
-// throws but std::bad_alloc, or keeps global state. A GuideResolver belongs to one thread; `another` makes one
-// for the next thread, over the same const Pack.
+// throws but std::bad_alloc, or keeps global state. A GuideResolver belongs to one thread; `another` makes
+// one for the next thread, over the same const Pack.
 #pragma once
 
 #include <memory>

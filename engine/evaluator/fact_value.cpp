@@ -125,11 +125,35 @@ void Gatherer::add(NodeIndex index, const FactCell& cell) {
 
 }  // namespace
 
+namespace {
+
+// The cell of a scalar that only objects lead to; null where a list or a map stands on the way, or nothing
+// does.
+const FactCell* plain_cell(const Facts& facts, NodeIndex node) {
+  const Catalogue& catalogue = facts.catalogue();
+  const NodeIndex above = catalogue.node(node).parent;
+  if (above == no_node || catalogue.node(above).type != FactType::Object) return nullptr;
+  RowIndex row = 0;
+  if (above != 0) {
+    const FactCell* object = plain_cell(facts, above);
+    if (object == nullptr || object->state != CellState::Present) return nullptr;
+    row = object->first;
+  }
+  return facts.stale(catalogue.node(node).document) ? nullptr : &facts.cell(node, row);
+}
+
+}  // namespace
+
 std::optional<FactValue> fact_value(const Facts& facts, std::string_view path) {
   const NodeIndex found = facts.catalogue().find(path);
   if (found == no_node) return std::nullopt;
   const DataClass data_class = facts.catalogue().node(found).data_class;
   if (data_class == DataClass::Secret) return std::nullopt;
+  const FactCell* cell = plain_cell(facts, found);
+  if (cell != nullptr && facts.catalogue().node(found).type == FactType::String) {
+    if (cell->state != CellState::Present) return std::nullopt;
+    return FactValue{std::string(cell->string()), std::string(path), data_class};
+  }
   Gatherer gatherer(facts);
   gatherer.from_row(0, 0, path);
   const bool list = gatherer.through_list();

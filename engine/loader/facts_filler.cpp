@@ -22,7 +22,10 @@ constexpr std::size_t problems_shown = 20;  // of one text: each is found by wal
 }  // namespace
 
 FactsFiller::FactsFiller(const Catalogue& catalogue)
-    : catalogue_(&catalogue), index_(catalogue), properties_(catalogue.nodes.size()) {
+    : catalogue_(&catalogue),
+      index_(catalogue),
+      orders_(catalogue.shapes.size()),
+      properties_(catalogue.nodes.size()) {
   for (const NodeIndex object : catalogue.shapes) {
     properties_[object] = catalogue.member(object, properties_name) != no_node;
   }
@@ -150,8 +153,9 @@ void FactsFiller::gather(Spot object, std::size_t base, simdjson::dom::object va
   JsonStep properties_step = {};
   bool has_properties = false;
   JsonStep step{origin, 0};
+  MemberOrder& order = orders_[shape];
   for (const auto [key, member] : value) {
-    const std::uint32_t column = index_.find(shape, key);
+    const std::uint32_t column = order.column(index_, shape, step.ordinal, key);
     if (column != no_column) {
       give(object, slots_[base + column], column, {member, step, this_object, Given::Once});
     } else if (merges_properties(object.node, key, member)) {

@@ -19,6 +19,7 @@
 #include "engine/loader/facts_problem.h"
 #include "engine/loader/json_trail.h"
 #include "engine/loader/member_index.h"
+#include "engine/loader/member_order.h"
 #include "engine/model/catalogue.h"
 #include "engine/model/facts.h"
 
@@ -99,6 +100,7 @@ class FactsFiller {
 
   const Catalogue* catalogue_;
   MemberIndex index_;
+  std::vector<MemberOrder> orders_;  // by shape
   Facts* facts_ = nullptr;
   JsonTrail trail_ = {};
   std::vector<Slot> slots_ = {};        // a stack: those of the objects that are being filled

@@ -3,9 +3,12 @@
 // the watchdog looks at the state from its own thread.
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <cstddef>
+#include <memory>
 #include <mutex>
+#include <vector>
 
 namespace tsg::lua {
 
@@ -39,7 +42,26 @@ class Heap {
   };
 
  private:
+  // Small blocks come from slabs and go back into a list of their size class: most of what Lua asks for lives
+  // briefly. A sanitizer sees every block on its own instead.
+  static constexpr std::size_t class_bytes = 16;
+  static constexpr std::size_t classes = 16;
+  static constexpr std::size_t slab_bytes = 32U << 10U;
+  struct FreeBlock {
+    FreeBlock* next = nullptr;
+  };
+
   void* resize(void* block, std::size_t old_size, std::size_t new_size);
+  static std::size_t class_of(std::size_t size) { return (size + class_bytes - 1) / class_bytes - 1; }
+  void* take(std::size_t size);
+  void give(void* block, std::size_t size);
+  void* move(void* block, std::size_t old_size, std::size_t new_size);
+  bool add_slab();
+
+  std::array<FreeBlock*, classes> free_ = {};
+  std::vector<std::unique_ptr<std::byte[]>> slabs_ = {};
+  std::byte* slab_at_ = nullptr;
+  std::size_t slab_left_ = 0;
 
   std::size_t used_ = 0;
   std::size_t peak_ = 0;
