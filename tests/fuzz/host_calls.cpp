@@ -30,7 +30,7 @@ constexpr HostCall calls[] = {
     {"(function() table.sort(list, function(p, q) return #p < #q end) return table.concat(list, ' ') end)()",
      sorted_by_length},
     {"table.unpack(list, n % 99, m % 99)"},
-    {"table.unpack(list, n, m)"},
+    {"table.unpack(list, n, m)", nothing_known},
     {"(function() table.insert(list, n, a) return table.concat(list, ' ') end)()"},
     {"(function() local gone = table.remove(list, n) return gone, table.concat(list, ' ') end)()"},
     {"table.concat(table.move(list, n % 9, m % 9, #a % 9, { a, a, a, a, a, a, a, a }), ' ')"},

@@ -119,7 +119,7 @@ int prefix_overlap(lua_State* lua, const Arguments& arguments) {
 }
 
 int port_inside(lua_State* lua, const Arguments& arguments) {
-  static const RE2 part(R"(\s*(?:(\*)|([0-9]{1,5})\s*(?:-\s*([0-9]{1,5}))?)\s*)");
+  static const RE2 part(R"([\t-\r ]*(?:(\*)|([0-9]{1,5})[\t-\r ]*(?:-[\t-\r ]*([0-9]{1,5}))?)[\t-\r ]*)");
   std::string rest = arguments.a + ",";
   bool inside = false;
   bool readable = arguments.n >= 0 && arguments.n <= 65535;

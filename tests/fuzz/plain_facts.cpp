@@ -174,7 +174,8 @@ class PlainReading {
 }  // namespace
 
 std::optional<json> plain_json(std::string_view text) {
-  if (has_long_number(text)) return std::nullopt;
+  // nlohmann-json takes a NUL for the end of the text.
+  if (has_long_number(text) || text.find('\0') != std::string_view::npos) return std::nullopt;
   NameWatch watch;
   json root = json::parse(
       text,

@@ -13,7 +13,7 @@
 namespace tsg::fuzz {
 
 // Nothing when the text is not plain as said above, or holds what nlohmann-json and tsg bound differently:
-// nesting near limits::facts_depth, integers of 19 digits and more.
+// nesting near limits::facts_depth, integers of 19 digits and more, NUL bytes.
 std::optional<nlohmann::json> plain_json(std::string_view text);
 
 // REQUIRES: `facts` were read from the text that `root` was read from, which is an object

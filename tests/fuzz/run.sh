@@ -20,8 +20,8 @@ fuzz_one() {
   dictionary=
   [ ! -f "$1.dict" ] || dictionary=-dict=$1.dict
   # shellcheck disable=SC2086 -- the dictionary is one word or none
-  TSG_FUZZ_TARGET=$1 ASAN_OPTIONS="malloc_context_size=8:detect_stack_use_after_return=0:${ASAN_OPTIONS:-}" \
-    "$program" -max_total_time="$seconds" -max_len=4096 -timeout=20 -rss_limit_mb=1024 -print_final_stats=1 \
+  TSG_FUZZ_TARGET=$1 ASAN_OPTIONS="malloc_context_size=8:quarantine_size_mb=64:detect_stack_use_after_return=0:${ASAN_OPTIONS:-}" \
+    "$program" -max_total_time="$seconds" -max_len=4096 -timeout=20 -rss_limit_mb=1024 -detect_leaks=0 -print_final_stats=1 \
     -artifact_prefix="$out/$1/broken/" $dictionary ${TSG_FUZZ_OPTIONS:-} "$out/$1/inputs" "corpus/$1" \
     > "$out/$1/log" 2>&1 || echo failed > "$out/$1/broken/failed"
 }
