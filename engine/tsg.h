@@ -7,8 +7,8 @@
 //   tsg::Resolution resolution = opening.resolver->resolve(facts.facts, {}, tsg::Trace::On);
 //
 // Rendering is in renderers/ and takes what engine/composer/compose.h makes of a Resolution. Nothing here
-// throws but std::bad_alloc, or keeps global state; a GuideResolver belongs to one thread, the Pack in it is const and may be
-// shared.
+// throws but std::bad_alloc, or keeps global state; a GuideResolver belongs to one thread, the Pack in it is
+// const and may be shared.
 #pragma once
 
 #include <memory>
