@@ -12,6 +12,13 @@ namespace {
 
 constexpr std::chrono::milliseconds tick{5};
 constexpr std::chrono::milliseconds limit{limits::rule_milliseconds};
+
+std::chrono::nanoseconds processor_time(clockid_t clock) {
+  timespec time = {};
+  ::clock_gettime(clock, &time);
+  return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+}
+
 constexpr int idle_ticks_before_parking = 200;
 
 }  // namespace
@@ -42,6 +49,9 @@ void Watchdog::start() {
 }
 
 void Watchdog::begin_run() {
+  clockid_t clock = CLOCK_MONOTONIC;
+  pthread_getcpuclockid(pthread_self(), &clock);
+  clock_.store(clock, std::memory_order_relaxed);
   run_.fetch_add(1, std::memory_order_seq_cst);
   if (!thread_.joinable()) start();
   if (!parked_.load(std::memory_order_seq_cst)) return;
@@ -68,7 +78,7 @@ void Watchdog::expire(std::uint64_t run) {
 void Watchdog::look() {
   std::unique_lock<std::mutex> lock(mutex_);
   std::uint64_t seen = 0;
-  Clock::time_point since = Clock::now();
+  std::chrono::nanoseconds since{0};
   int idle = 0;
   while (!stopping_) {
     wake_.wait_for(lock, tick);
@@ -76,9 +86,10 @@ void Watchdog::look() {
     idle = run % 2 == 0 && run == seen ? idle + 1 : 0;
     if (run != seen) {
       seen = run;
-      since = Clock::now();
+      since = processor_time(clock_);
     }
-    if (run % 2 == 1 && expired_run_ != run && Clock::now() - since >= limit) expire(run);
+    const bool watched = run % 2 == 1 && expired_run_ != run;
+    if (watched && processor_time(clock_) - since >= limit) expire(run);
     if (idle < idle_ticks_before_parking) continue;
     parked_ = true;
     wake_.wait(lock, [this, run] { return stopping_ || run_.load(std::memory_order_seq_cst) != run; });

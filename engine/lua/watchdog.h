@@ -4,6 +4,9 @@
 // the thread sets a hook that fires at the next instruction, and raises a flag that host functions with long
 // loops read.
 //
+// Time is the processor's, of the thread that runs the rule: on a machine with more threads than cores the
+// same rule over the same facts is not stopped because others had their turn.
+//
 // lua_sethook from another thread walks the chain of active calls. The chain only ever shrinks towards its
 // base, a call record is freed long after it left the chain, and Heap::FreeGuard keeps the heap from freeing
 // any while we walk.
@@ -15,6 +18,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
+#include <ctime>
 #include <mutex>
 #include <thread>
 
@@ -46,7 +50,6 @@ class Watchdog {
   }
 
  private:
-  using Clock = std::chrono::steady_clock;
   void start();
   void look();
   void expire(std::uint64_t run);
@@ -56,6 +59,7 @@ class Watchdog {
   Heap* heap_ = nullptr;
   std::atomic<std::uint64_t> run_ = 0;  // odd while a run goes on
   std::atomic<std::uint64_t> expired_run_ = UINT64_MAX;
+  std::atomic<clockid_t> clock_ = CLOCK_MONOTONIC;  // of the thread of the last run
   std::atomic<bool> parked_ = false;
   bool stopping_ = false;
   std::mutex mutex_;
