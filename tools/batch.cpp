@@ -21,7 +21,7 @@ namespace tsg {
 
 namespace {
 
-constexpr std::uint64_t pieces_a_thread = 8;
+constexpr std::uint64_t pieces_a_thread = 4;
 constexpr std::size_t waiting_bytes = 16U << 20U;
 
 // One resolver for each thread, the first of them given.

@@ -8,7 +8,7 @@ namespace tsg {
 
 namespace {
 
-constexpr std::size_t chunk_lines = 64;  // an empty document is small, its record is not
+constexpr std::size_t chunk_lines = 16;  // an empty document is small, its record is not
 
 }  // namespace
 

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cassert>
 #include <cmath>
 
@@ -50,11 +51,29 @@ bool append_ascii_escape(std::string& out, char c, JsonWriter::Html html) {
   return true;
 }
 
+// Bytes that stand in a JSON text as they are, wherever it stands: nearly all of nearly every text.
+constexpr std::array<bool, 256> plain_bytes() {
+  std::array<bool, 256> plain = {};
+  for (std::size_t byte = 0x20; byte < 0x7F; ++byte) plain[byte] = true;
+  for (const unsigned char c : {'"', '\\', '<', '>', '&'}) plain[c] = false;
+  return plain;
+}
+
+std::size_t end_of_plain(std::string_view text, std::size_t at) {
+  static constexpr std::array<bool, 256> plain = plain_bytes();
+  while (at < text.size() && plain[static_cast<unsigned char>(text[at])]) ++at;
+  return at;
+}
+
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text, JsonWriter::Html html) {
   out += '"';
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = end_of_plain(text, at);
+    out.append(text, at, end - at);
+    at = end;
+    if (at == text.size()) break;
     if (static_cast<unsigned char>(text[at]) < 0x80) {
       if (!append_ascii_escape(out, text[at], html)) out += text[at];
       ++at;
