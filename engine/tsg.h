@@ -7,8 +7,8 @@
 //   tsg::Resolution resolution = opening.resolver->resolve(facts.facts, {}, tsg::Trace::On);
 //
 // Rendering is in renderers/ and takes what engine/composer/compose.h makes of a Resolution. Nothing here
-// throws but std::bad_alloc, or keeps global state; a GuideResolver belongs to one thread, the Pack in it is
-// const and may be shared.
+// throws but std::bad_alloc, or keeps global state. A GuideResolver belongs to one thread; `another` makes
+// one for the next thread, over the same const Pack.
 #pragma once
 
 #include <memory>
@@ -33,7 +33,11 @@ std::string_view version();  // "0.1.0"
 class GuideResolver {
  public:
   // REQUIRES: the pack holds the guide and its domain's catalogue; `rules` was made from this pack's members
-  GuideResolver(std::unique_ptr<const Pack> pack, std::string guide, std::unique_ptr<RuleRunner> rules);
+  GuideResolver(std::shared_ptr<const Pack> pack, std::string guide, std::unique_ptr<RuleRunner> rules);
+
+  // A resolver of the same guide for another thread: shares the pack, compiles the rules anew. Null when the
+  // machine has no room for one.
+  std::unique_ptr<GuideResolver> another() const;
 
   const Pack& pack() const { return *pack_; }
   const Guide& guide() const { return *pack_->guide(guide_); }
@@ -44,7 +48,7 @@ class GuideResolver {
   Resolution resolve(const Facts& facts, const Answers& answers, Trace trace);
 
  private:
-  std::unique_ptr<const Pack> pack_;
+  std::shared_ptr<const Pack> pack_;
   std::string guide_;
   std::unique_ptr<RuleRunner> rules_;
 };
