@@ -108,7 +108,8 @@ Verdict sound_verdict(Verdict verdict, std::string_view rule) {
   mend(verdict.rule_file);
   mend(verdict.evidence);
   const NamedValue* bad = not_finite(verdict);
-  return bad == nullptr ? verdict : without_number(std::move(verdict), std::string(bad->name));
+  if (bad == nullptr) return verdict;
+  return without_number(std::move(verdict), std::string(bad->name));
 }
 
 std::size_t footprint(const Value& value) {

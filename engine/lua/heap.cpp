@@ -103,7 +103,10 @@ void* Heap::resize(void* block, std::size_t old_size, std::size_t new_size) {
     return nullptr;
   }
   void* moved = block == nullptr ? take(new_size) : move(block, old_size, new_size);
-  if (moved == nullptr) return nullptr;
+  if (moved == nullptr) {
+    starved_ = true;
+    return nullptr;
+  }
   used_ += new_size - old_size;
   peak_ = std::max(peak_, used_);
   return moved;

@@ -14,6 +14,7 @@
 #include "engine/lua/library.h"
 #include "engine/lua/stop.h"
 #include "engine/lua/value_reader.h"
+#include "engine/model/limits.h"
 #include "engine/text/suggestion.h"
 #include "engine/text/utf8.h"
 
@@ -21,12 +22,13 @@ namespace tsg::lua {
 
 namespace {
 
-constexpr const char* token_metatable = "tsg.verdict";
+// A token is a light userdata that no rule can make: the number of the run, and which of its drafts.
+constexpr unsigned draft_bits = 20;
+static_assert(limits::result_nodes < (1U << draft_bits));
 
-struct DraftToken {
-  std::size_t draft = 0;
-  std::uint64_t run = 0;
-};
+void* token_of(const Run& run, std::size_t draft) {
+  return reinterpret_cast<void*>(run.serial << draft_bits | (draft + 1));
+}
 
 Run& deciding_run(lua_State* lua, std::string_view function) {
   Run& run = host_of(lua).run;
@@ -39,9 +41,7 @@ int push_token(lua_State* lua, Run& run, Draft draft) {
   spend_result(lua, draft.message.size() + draft.option.size());
   draft.line = rule_line(lua);
   run.drafts.push_back(std::move(draft));
-  const DraftToken token{.draft = run.drafts.size() - 1, .run = run.serial};
-  *static_cast<DraftToken*>(lua_newuserdatauv(lua, sizeof(DraftToken), 0)) = token;
-  luaL_setmetatable(lua, token_metatable);
+  lua_pushlightuserdata(lua, token_of(run, run.drafts.size() - 1));
   return 1;
 }
 
@@ -176,15 +176,15 @@ int fact_path(lua_State* lua) {
 }  // namespace
 
 Draft* draft_at(lua_State* lua, int index) {
-  const auto* token = static_cast<const DraftToken*>(luaL_testudata(lua, index, token_metatable));
+  if (lua_type(lua, index) != LUA_TLIGHTUSERDATA) return nullptr;
   Run& run = host_of(lua).run;
-  if (token == nullptr || token->run != run.serial || token->draft >= run.drafts.size()) return nullptr;
-  return &run.drafts[token->draft];
+  const auto token = reinterpret_cast<std::uintptr_t>(lua_touserdata(lua, index));
+  const std::size_t draft = token & ((1U << draft_bits) - 1);
+  if (token >> draft_bits != run.serial || draft == 0 || draft > run.drafts.size()) return nullptr;
+  return &run.drafts[draft - 1];
 }
 
 void add_verdict_functions(lua_State* lua) {
-  luaL_newmetatable(lua, token_metatable);
-  lua_pop(lua, 1);
   const luaL_Reg functions[] = {{"answer", say_answer_named},
                                 {"yes", say_yes},
                                 {"no", say_no},

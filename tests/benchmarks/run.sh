@@ -1,0 +1,53 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# run.sh FOLDER [all|w1|article|reader|nsg]: the benchmark programs in FOLDER. Workload W1 is measured beside the
+# reference's floor (../shared/bench), which is built and run in the same minute; each ratio is ours to the floor's.
+set -eu
+programs=$(realpath "$1")
+what=${2:-all}
+cd "$(dirname "$0")/../.."
+bench=${TSG_SHARED_BENCH:-../shared/bench}
+[ -f "$bench/e2e.cpp" ] || { echo "bench: the floor is not there: set TSG_SHARED_BENCH to the folder of e2e.cpp" >&2; exit 1; }
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cp -r "$bench/." "$folder"
+chmod -R u+w "$folder"
+(cd "$folder" && python3 gen_facts.py 20000 42 > facts.jsonl)
+facts=$folder/facts.jsonl
+pinned() { taskset -c 1 "$@"; }
+
+w1() {
+  (cd "$folder" && g++ -O2 -w -std=c++17 -I/usr/include/lua5.4 e2e.cpp -o e2e -lsimdjson -l:liblua5.4.a -ldl -lpthread \
+    -lcmark-gfm-extensions -lcmark-gfm -lmd4c-html -lmd4c)
+  {
+    pinned "$programs/w1_bench" "$facts" sweep 1
+    pinned "$programs/w1_bench" "$facts" walk 1
+    (cd "$folder" && pinned ./e2e 3 e2e)
+    pinned "$programs/w1_bench" "$facts" sweep 1
+    pinned "$programs/w1_bench" "$facts" walk 1
+    "$programs/w1_bench" "$facts" sweep 2
+  } > "$folder/printed"
+  awk '
+    $1 == "SUM" && $2 ~ /eager.gcinc.segments/ { floor_sum = $3 " " $4 " " $5 }
+    $1 == "SUM" && $2 ~ /sweep/ { our_sum = $3 " " $4 " " $5 }
+    $1 == "RES" && $2 ~ /eager.gcinc.segments/ { floor = floor > $3 ? floor : $3 }
+    $1 == "RES" && $2 ~ /^tsg/ { if ($3 > best[$2]) best[$2] = $3 }
+    END {
+      printf "floor eager.gcinc.segments %.0f docs/s\n", floor
+      if (floor_sum != our_sum) { print "the answers differ: " floor_sum " and " our_sum; exit 1 }
+      print "the same answers: " our_sum
+      for (mode = 1; mode <= 2; ++mode) {
+        name = mode == 1 ? "tsg.w1.sweep.1" : "tsg.w1.walk.1"
+        printf "%s %.0f docs/s %.2fx the floor\n", name, best[name], best[name] / floor
+      }
+      printf "tsg.w1.sweep.2 %.0f docs/s %.2fx one thread\n", best["tsg.w1.sweep.2"],
+        best["tsg.w1.sweep.2"] / best["tsg.w1.sweep.1"]
+    }' "$folder/printed"
+}
+
+case $what in
+  all) w1; for part in article reader nsg; do pinned "$programs/parts_bench" "$part" "$facts"; done ;;
+  w1) w1 ;;
+  article | reader | nsg) pinned "$programs/parts_bench" "$what" "$facts" ;;
+  *) echo "bench: there is no benchmark \`$what\`: w1, article, reader, nsg" >&2; exit 2 ;;
+esac
