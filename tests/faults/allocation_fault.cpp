@@ -8,7 +8,7 @@
 #include <new>
 
 // The allocator behind ours: the sanitizer's where there is one, else glibc's.
-#ifdef __SANITIZE_ADDRESS__
+#ifdef TSG_BEHIND_SANITIZER
 #define TSG_BEHIND(function) __interceptor_##function
 #else
 #define TSG_BEHIND(function) __libc_##function
