@@ -63,12 +63,12 @@ class Series {
     tally_.allocations = sound_.allocations.asked;
     if (counts_blocks && start_ == Start::Warm && sound_.allocations.live != 0)
       fail(0, sound_, "leaks without a fault");
-    const Clock::time_point begin = Clock::now();
     const std::uint64_t count = tally_.allocations;
     const std::uint64_t stride = effort.most.count() == 0 ? 1 : stride_for(count, effort);
+    const Clock::time_point begin = Clock::now();
     for (std::uint64_t nth = 1; nth <= count; nth += stride) {
-      if (effort.most.count() > 0 && Clock::now() - begin > effort.most) break;
       judge(nth, trial(nth));
+      if (effort.most.count() > 0 && Clock::now() - begin > effort.most) break;
     }
     return tally_;
   }
