@@ -93,7 +93,7 @@ std::size_t size_of_needs(const std::vector<Need>& needs) {
 
 }  // namespace
 
-Verdict sound_verdict(Verdict verdict, std::string_view rule) {
+void make_sound(Verdict& verdict, std::string_view rule) {
   if (verdict.rule.empty()) verdict.rule = std::string(rule);
   mend(verdict.rule);
   mend(verdict.option);
@@ -107,9 +107,10 @@ Verdict sound_verdict(Verdict verdict, std::string_view rule) {
   mend(verdict.message);
   mend(verdict.rule_file);
   mend(verdict.evidence);
-  const NamedValue* bad = not_finite(verdict);
-  if (bad == nullptr) return verdict;
-  return without_number(std::move(verdict), std::string(bad->name));
+  if (const NamedValue* bad = not_finite(verdict)) {
+    const std::string name = bad->name;
+    verdict = without_number(std::move(verdict), name);
+  }
 }
 
 std::size_t footprint(const Value& value) {

@@ -9,10 +9,10 @@
 
 namespace tsg {
 
-// `verdict` with every byte that is not UTF-8 replaced by U+FFFD (a rule may have cut a character in two),
-// and with the rule's name where the runner left it out. A number that is not finite is no value: the verdict
-// becomes an Error.
-Verdict sound_verdict(Verdict verdict, std::string_view rule);
+// Replaces every byte that is not UTF-8 by U+FFFD (a rule may have cut a character in two), and gives the
+// rule's name where the runner left it out. A number that is not finite is no value: the verdict becomes an
+// Error.
+void make_sound(Verdict& verdict, std::string_view rule);
 
 // About how many bytes the verdict takes; for limits::resolution_bytes.
 std::size_t footprint(const Verdict& verdict);

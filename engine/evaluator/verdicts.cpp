@@ -54,24 +54,27 @@ const Facts* Verdicts::facts_of(std::string_view domain) {
   return &nothing_known_.emplace(std::string(domain), Facts(*catalogue)).first->second;
 }
 
+Verdict Verdicts::sound_run(std::string_view rule, const Facts& facts, std::string_view subject, Trace trace) {
+  Verdict verdict = request_.rules.run(rule, facts, subject, trace);
+  make_sound(verdict, rule);
+  return verdict;
+}
+
 Verdict Verdicts::run(std::string_view rule, std::string_view subject) {
   const Facts* facts = facts_of(domain_of(rule));
   if (facts == nullptr) {
     return broken(rule, fmt::format("the pack has no catalogue of domain `{}`", domain_of(rule)));
   }
-  Verdict untraced = sound_verdict(request_.rules.run(rule, *facts, subject, Trace::Off), rule);
-  if (request_.trace == Trace::Off) return untraced;
-  return reconciled(std::move(untraced),
-                    sound_verdict(request_.rules.run(rule, *facts, subject, Trace::On), rule));
+  if (request_.trace == Trace::Off) return sound_run(rule, *facts, subject, Trace::Off);
+  Verdict untraced = sound_run(rule, *facts, subject, Trace::Off);
+  return reconciled(std::move(untraced), sound_run(rule, *facts, subject, Trace::On));
 }
 
 const Verdict& Verdicts::of(std::string_view rule, std::string_view subject) {
-  std::string key;
-  key.reserve(rule.size() + 1 + subject.size());
-  key.append(rule).append(1, '\0').append(subject);
-  const auto known = known_.find(key);
+  Asked asked{rule, std::string(subject)};
+  const auto known = known_.find(asked);
   if (known != known_.end()) return known->second;
-  return known_.emplace(std::move(key), run(rule, subject)).first->second;
+  return known_.emplace(std::move(asked), run(rule, subject)).first->second;
 }
 
 }  // namespace tsg

@@ -12,10 +12,6 @@ namespace tsg::lua {
 
 namespace {
 
-bool is_container(FactType type) {
-  return type == FactType::Object || type == FactType::List || type == FactType::Map;
-}
-
 const Facts& facts_of(lua_State* lua) {
   return *host_of(lua).run.facts;
 }

@@ -11,10 +11,6 @@ namespace tsg::lua {
 
 namespace {
 
-bool is_container(FactType type) {
-  return type == FactType::Object || type == FactType::List || type == FactType::Map;
-}
-
 // A scalar that may be kept in a table until the next document is filled.
 bool may_be_kept(lua_State* lua, int value) {
   const int type = lua_type(lua, value);

@@ -2,13 +2,11 @@
 #include "engine/lua/miscompilation.h"
 
 #include "engine/lua/compiled_code.h"
+#include "engine/lua/opcode_effects.h"
 
 namespace tsg::lua {
 
 namespace {
-
-constexpr std::uint32_t op_lfalseskip = 6;
-constexpr std::uint32_t op_jump = 56;
 
 std::uint32_t line_at(const CompiledFunction& function, std::size_t at) {
   return at < function.lines.size() ? static_cast<std::uint32_t>(function.lines[at]) : 0;
@@ -18,8 +16,8 @@ std::uint32_t line_at(const CompiledFunction& function, std::size_t at) {
 // is still a jump: the table of `t[a < b]`, fetched between the two, is skipped with it.
 std::optional<std::uint32_t> misplaced_line(const CompiledFunction& function) {
   for (std::size_t at = 0; at < function.code.size(); ++at) {
-    const bool skips = opcode_of(function.code[at]) == op_lfalseskip;
-    if (skips && (at == 0 || opcode_of(function.code[at - 1]) != op_jump)) return line_at(function, at);
+    const bool skips = opcode_of(function.code[at]) == OpLoadFalseSkip;
+    if (skips && (at == 0 || opcode_of(function.code[at - 1]) != OpJump)) return line_at(function, at);
   }
   for (const CompiledFunction& inner : function.inside) {
     if (const auto line = misplaced_line(inner)) return line;

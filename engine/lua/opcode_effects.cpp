@@ -8,7 +8,6 @@ namespace tsg::lua {
 namespace {
 
 constexpr std::size_t registers = 256;
-constexpr std::uint32_t op_load_false_skip = 6;
 constexpr std::uint32_t op_self = 20;
 constexpr std::uint32_t first_arithmetic = 21;  // ADDI
 constexpr std::uint32_t last_arithmetic = 45;   // SHR
@@ -16,7 +15,6 @@ constexpr std::uint32_t op_mmbin = 46;
 constexpr std::uint32_t op_mmbink = 48;
 constexpr std::uint32_t op_concat = 53;
 constexpr std::uint32_t op_tbc = 55;
-constexpr std::uint32_t op_jump = 56;
 constexpr std::uint32_t first_test = 57;  // EQ
 constexpr std::uint32_t op_testset = 67;
 constexpr std::uint32_t op_call = 68;
@@ -34,7 +32,7 @@ constexpr std::uint32_t op_extraarg = 82;
 
 bool writes_nothing(std::uint32_t opcode) {
   return opcode == OpSetUpvalue || (opcode >= OpSetTabUp && opcode <= OpSetField) || opcode == OpClose ||
-         opcode == op_tbc || opcode == op_jump || (opcode >= first_test && opcode < op_testset) ||
+         opcode == op_tbc || opcode == OpJump || (opcode >= first_test && opcode < op_testset) ||
          (opcode >= op_return && opcode <= op_return1) || opcode == OpSetList || opcode == op_extraarg;
 }
 
@@ -66,8 +64,8 @@ Successors successors_of(std::uint32_t code, std::size_t at) {
     return static_cast<std::size_t>(static_cast<std::int64_t>(next) + by);
   };
   if (opcode >= op_return && opcode <= op_return1) return {};
-  if (opcode == op_jump) return {{jumped(operand_sj(code)), SIZE_MAX}};
-  if (opcode == op_load_false_skip) return {{next + 1, SIZE_MAX}};
+  if (opcode == OpJump) return {{jumped(operand_sj(code)), SIZE_MAX}};
+  if (opcode == OpLoadFalseSkip) return {{next + 1, SIZE_MAX}};
   if (opcode >= first_arithmetic && opcode <= last_arithmetic) return {{next, next + 1}};
   if (opcode >= first_test && opcode <= op_testset) return {{next, next + 1}};
   const std::int64_t bx = operand_bx(code);

@@ -9,9 +9,10 @@
 
 namespace tsg::lua {
 
-// The opcodes that a proof treats one by one.
+// The opcodes that a proof or a check treats one by one.
 enum Opcode : std::uint32_t {
   OpMove = 0,
+  OpLoadFalseSkip = 6,
   OpLoadNil = 8,
   OpGetUpvalue = 9,
   OpSetUpvalue = 10,
@@ -21,6 +22,7 @@ enum Opcode : std::uint32_t {
   OpSetField = 18,
   OpNewTable = 19,
   OpClose = 54,
+  OpJump = 56,
   OpClosure = 79,
   OpSetList = 78,
 };

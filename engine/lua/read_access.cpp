@@ -12,10 +12,6 @@ bool is_item(const CatalogueNode& node) {
   return node.name == "[]" || node.name == "{}";
 }
 
-bool is_container(FactType type) {
-  return type == FactType::Object || type == FactType::List || type == FactType::Map;
-}
-
 }  // namespace
 
 std::string prefix_of(const Catalogue& catalogue, NodeIndex node) {

@@ -3,18 +3,14 @@
 
 #include <lua.hpp>
 
+#include "engine/lua/opcode_effects.h"
+
 namespace tsg::lua {
-
-namespace {
-
-constexpr std::uint32_t op_setupval = 10;
-
-}  // namespace
 
 std::vector<std::uint8_t> assigned_upvalues(const CompiledFunction& function) {
   std::vector<std::uint8_t> assigned;
   for (const std::uint32_t code : function.code) {
-    if (opcode_of(code) == op_setupval) assigned.push_back(operand_b(code));
+    if (opcode_of(code) == OpSetUpvalue) assigned.push_back(operand_b(code));
   }
   for (const CompiledFunction& inner : function.inside) {
     for (const std::uint8_t index : assigned_upvalues(inner)) {

@@ -28,6 +28,10 @@ enum class FactType : std::uint8_t { Object, List, Map, String, Integer, Number,
 std::string_view name_of(
     FactType type);  // "object", "list", "map", "string", "integer", "number", "boolean", "date-time"
 
+constexpr bool is_container(FactType type) {
+  return type == FactType::Object || type == FactType::List || type == FactType::Map;
+}
+
 using NodeIndex = std::uint32_t;
 inline constexpr NodeIndex no_node = UINT32_MAX;
 

@@ -28,7 +28,7 @@ EntryKind kind_of(mode_t mode) {
 
 // Some file systems do not say in the folder what an entry is.
 EntryKind kind_of(DIR* folder, const dirent& entry) {
-  if (entry.d_type != DT_UNKNOWN) return kind_of(DTTOIF(entry.d_type));
+  if (entry.d_type != DT_UNKNOWN) return kind_of(static_cast<mode_t>(DTTOIF(entry.d_type)));
   struct stat status = {};
   const bool known = ::fstatat(::dirfd(folder), entry.d_name, &status, AT_SYMLINK_NOFOLLOW) == 0;
   return known ? kind_of(status.st_mode) : EntryKind::Other;

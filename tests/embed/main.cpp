@@ -2,8 +2,7 @@
 // embedder PACK GUIDE FACTS: resolves and prints Markdown, through the public face alone.
 #include <iostream>
 
-#include "engine/tsg.h"
-#include "renderers/markdown.h"
+#include "renderers/tsg.h"
 
 int main(int count, char** words) {
   if (count != 4) return 2;
