@@ -54,7 +54,8 @@ const Facts* Verdicts::facts_of(std::string_view domain) {
   return &nothing_known_.emplace(std::string(domain), Facts(*catalogue)).first->second;
 }
 
-Verdict Verdicts::sound_run(std::string_view rule, const Facts& facts, std::string_view subject, Trace trace) {
+Verdict Verdicts::sound_run(std::string_view rule, const Facts& facts, std::string_view subject,
+                            Trace trace) {
   Verdict verdict = request_.rules.run(rule, facts, subject, trace);
   make_sound(verdict, rule);
   return verdict;

@@ -16,8 +16,8 @@ class Verdicts {
   // Borrows the request, which must outlive it.
   explicit Verdicts(const EvaluateRequest& request) : request_(request) {}
 
-  // The verdict of `rule` ("domain/id", which must outlive this) for a subject, empty outside a fork. Text is valid UTF-8 and numbers
-  // are finite. The reference holds as long as the Verdicts.
+  // The verdict of `rule` ("domain/id", which must outlive this) for a subject, empty outside a fork. Text is
+  // valid UTF-8 and numbers are finite. The reference holds as long as the Verdicts.
   const Verdict& of(std::string_view rule, std::string_view subject);
   // The facts over a domain's catalogue; null when the pack has no such catalogue.
   const Facts* facts_of(std::string_view domain);

@@ -6,8 +6,10 @@ BEGIN {
   level["engine/diagnostics"] = 1; level["engine/model"] = 1
   level["engine/markdown"] = 2; level["engine/lua"] = 2; level["engine/evaluator"] = 2; level["engine/composer"] = 2
   level["engine/loader"] = 3
-  level["engine"] = 4; level["renderers"] = 4
-  level["tools"] = 5; level["tools/server"] = 5
+  level["engine/checker"] = 4
+  level["engine"] = 5
+  level["renderers"] = 6
+  level["tools"] = 7; level["tools/server"] = 7
   level["tests"] = 9
   owner["cmark-gfm"] = "engine/markdown"; owner["lua.h"] = "engine/lua"; owner["lauxlib.h"] = "engine/lua"
   owner["lualib.h"] = "engine/lua"; owner["re2/"] = "engine/lua"; owner["toml++"] = "engine/loader"
