@@ -3,14 +3,13 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
 
 #include "engine/diagnostics/article_codes.h"
+#include "engine/loader/article_files.h"
 #include "engine/loader/article_reader.h"
 #include "engine/model/limits.h"
 #include "engine/text/file.h"
-#include "engine/text/folder.h"
 #include "renderers/article_record.h"
 
 namespace tsg {
@@ -26,44 +25,17 @@ class Inspector {
   void take(const std::string& path) {
     std::error_code error;
     if (!fs::is_directory(path, error)) return read(path, path);
-    std::vector<std::string> files = find_articles(path);
-    std::sort(files.begin(), files.end());
-    for (const std::string& file : files) read((fs::path(path) / file).string(), file);
+    const ArticleFiles files = find_articles(path);
+    for (const HostError& each : files.unreadable) refuse(path, each.message, each.help);
+    if (files.too_many) {
+      refuse(path, fmt::format("the folder holds more than {} articles", limits::pack_files), "");
+    }
+    for (const std::string& file : files.paths) read((fs::path(path) / file).string(), file);
   }
 
   const Inspection& result() const { return result_; }
 
  private:
-  // Relative to `folder`.
-  std::vector<std::string> find_articles(const std::string& folder) {
-    std::vector<std::string> files;
-    std::vector<std::string> below = {""};  // folders that are still to be listed, each with a `/` at its end
-    while (!below.empty()) {
-      const std::string at = std::move(below.back());
-      below.pop_back();
-      if (list(folder, at, files, below)) continue;
-      refuse(folder, fmt::format("the folder holds more than {} articles", limits::pack_files), "");
-      break;
-    }
-    return files;
-  }
-
-  // False when there are too many.
-  bool list(const std::string& folder, const std::string& at, std::vector<std::string>& files,
-            std::vector<std::string>& below) {
-    const std::string path = (fs::path(folder) / at).string();
-    const auto entries = list_folder(path);
-    if (!entries) return refuse(path, entries.error().message, ""), true;
-    for (const FolderEntry& entry : entries.value()) {
-      if (entry.name.starts_with('.')) continue;
-      if (entry.kind == EntryKind::Folder) below.push_back(at + entry.name + "/");
-      if (entry.kind != EntryKind::File || !entry.name.ends_with(".md")) continue;
-      if (files.size() >= limits::pack_files) return false;
-      files.push_back(at + entry.name);
-    }
-    return true;
-  }
-
   void read(const std::string& path, const std::string& name) {
     const Result<std::string> bytes = read_file(path, limits::article_bytes);
     if (!bytes) return refuse(path, bytes.error().message, bytes.error().help);

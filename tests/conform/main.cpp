@@ -16,6 +16,7 @@ using tsg::conform::Kind;
 
 constexpr std::array kinds = {
     Kind{"articles", "FOLDER, with FOLDER.expected.jsonl beside it", tsg::conform::run_articles},
+    Kind{"lint", "FOLDER, with FOLDER.lint.tsv beside it: the findings of exact rules", tsg::conform::run_lint},
     Kind{"scenarios", "FILE [GUIDE]: facts and what must come of them (default: application-gateway-502)",
          tsg::conform::run_scenarios},
     Kind{"deletions", "FILE [GUIDE]: every fact deleted in turn must not become a wrong answer",
