@@ -15,7 +15,9 @@
 #include "engine/text/suggestion.h"
 #include "engine/tsg.h"
 #include "tools/batch.h"
+#include "tools/check.h"
 #include "tools/console.h"
+#include "tools/explain.h"
 #include "tools/inspect.h"
 #include "tools/render.h"
 #include "tools/resolve.h"
@@ -37,6 +39,12 @@ const std::map<std::string, Audience> audiences = {{"agent", Audience::Agent},
                                                    {"customer", Audience::Customer}};
 const std::map<std::string, FailOn> failures = {
     {"open", FailOn::Open}, {"provisional", FailOn::Provisional}, {"outcome", FailOn::Outcome}};
+const std::map<std::string, ReportFormat> report_formats = {
+    {"terminal", ReportFormat::Terminal}, {"short", ReportFormat::Short}, {"json", ReportFormat::Json},
+    {"jsonl", ReportFormat::JsonLines},   {"sarif", ReportFormat::Sarif}, {"github", ReportFormat::GitHub},
+    {"junit", ReportFormat::JUnit}};
+const std::map<std::string, Severity> severities = {
+    {"error", Severity::Error}, {"warning", Severity::Warning}, {"info", Severity::Info}};
 const std::map<std::string, ColourChoice> colours = {
     {"auto", ColourChoice::Auto}, {"always", ColourChoice::Always}, {"never", ColourChoice::Never}};
 
@@ -45,6 +53,8 @@ struct CommandLine {
   ColourChoice colour = ColourChoice::Auto;
   ResolveCommand resolve = {};
   RenderCommand render = {};
+  CheckCommand check = {};
+  std::string explained = {};
   std::vector<std::string> inspected = {};
   bool as_jsonl = false;
 };
@@ -167,6 +177,36 @@ void add_inspect(CLI::App& app, CommandLine& line) {
   inspect->footer("Examples:\n  tsg inspect article.md --jsonl\n  tsg inspect guides/ --jsonl | jq -r .h1");
 }
 
+void add_check(CLI::App& app, CheckCommand& command) {
+  CLI::App* check = app.add_subcommand("check", "Tell what is wrong with articles, guides, rules and forms");
+  check->add_option("PATH", command.paths, "Articles, folders of them, packs (default: the working folder)");
+  add_choice(check, "--format", command.format, report_formats, "How findings are written (default: terminal)");
+  add_choice(check, "--level", command.level, severities, "The lowest severity shown (default: warning)");
+  check->add_option("--max-warnings", command.max_warnings, "Exit with 1 when there are more warnings than N")->type_name("N");
+  check->add_flag_callback(
+      "--fix", [&command] { command.fix = FixMode::Apply; }, "Apply the safe fixes, then check");
+  check->add_flag_callback(
+      "--watch", [&command] { command.watch = WatchMode::Watch; }, "Check again what changes, until Ctrl-C");
+  check->add_option("--threads", command.threads, "How many threads (default: all cores)")
+      ->check(CLI::Range(std::size_t{1}, most_threads))
+      ->type_name("N");
+  check->add_option("-o,--output", command.output, "Write to FILE, atomically, instead of standard output")
+      ->type_name("FILE");
+  check->footer(
+      "Examples:\n"
+      "  tsg check\n"
+      "  tsg check articles/ --level info\n"
+      "  tsg check articles/ --fix\n"
+      "  tsg check . --format sarif -o findings.sarif --max-warnings 0\n"
+      "\nExit codes: 0 nothing wrong, 1 an error or too many warnings, 2 usage, 3 unreadable input, 4 the machine failed");
+}
+
+void add_explain(CLI::App& app, std::string& code) {
+  CLI::App* explain = app.add_subcommand("explain", "Explain the code of a message");
+  explain->add_option("CODE", code, "As messages show it: TSG178")->required();
+  explain->footer("Examples:\n  tsg explain TSG178");
+}
+
 // A mistyped command gets the nearest one.
 int unknown_command(const Console& console, const CLI::App& app, const std::string& word) {
   std::vector<std::string> names;
@@ -193,6 +233,8 @@ int run(const CLI::App& app, const CommandLine& line) {
   const Console console(line.colour);
   if (app.got_subcommand("resolve")) return to_int(resolve(line.resolve, console));
   if (app.got_subcommand("render")) return to_int(render(line.render, console));
+  if (app.got_subcommand("check")) return to_int(check(line.check, console));
+  if (app.got_subcommand("explain")) return to_int(explain(line.explained, console));
   if (app.got_subcommand("inspect")) return to_int(inspect_paths(line.inspected, console));
   return to_int(ExitCode::Usage);
 }
@@ -208,6 +250,8 @@ int run_command_line(int argc, char** argv) {
   add_resolve(app, line.resolve);
   add_render(app, line.render);
   add_inspect(app, line);
+  add_check(app, line.check);
+  add_explain(app, line.explained);
   app.footer("Messages go to standard error, data to standard output. `tsg COMMAND --help` has examples.");
   if (argc > 1 && argv[1][0] != '-') {
     const std::string word = argv[1];

@@ -54,6 +54,22 @@ bool word_character(char c) {
   return ascii_alpha(c) || (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
 
+// Nearly no word is a slip: its first letter and its length tell most apart.
+constexpr std::size_t longest_slip = 12;
+std::array<std::array<bool, longest_slip + 1>, 26> shapes_of(std::span<const Slip> slips, std::span<const Slip> more) {
+  std::array<std::array<bool, longest_slip + 1>, 26> shapes = {};
+  for (const std::span<const Slip> each : {slips, more}) {
+    for (const Slip& slip : each) shapes[static_cast<std::size_t>(slip.wrong[0] - 'a')][slip.wrong.size()] = true;
+  }
+  return shapes;
+}
+
+bool may_be_slip(std::string_view word) {
+  static const auto shapes = shapes_of(misspelled, retired);
+  return word.size() <= longest_slip && ascii_alpha(word[0]) &&
+         shapes[static_cast<std::size_t>(ascii_lower(word[0]) - 'a')][word.size()];
+}
+
 const Slip* slip_of(std::string_view word, std::span<const Slip> slips) {
   const auto same = [word](const Slip& slip) { return equal_ignoring_case(slip.wrong, word); };
   const auto found = std::find_if(slips.begin(), slips.end(), same);
@@ -100,7 +116,8 @@ class WordReader {
   }
 
   void judge(std::string_view word, ByteRange range, std::size_t begin, std::size_t end) {
-    if (in_name(begin, end)) return;
+    const bool twice = equal_ignoring_case(before_, word);
+    if ((!twice && !may_be_slip(word)) || in_name(begin, end)) return;
     if (const Slip* slip = slip_of(word, misspelled)) {
       Diagnostic& diagnostic =
           view_.report(codes::word_misspelled, range, fmt::format("`{}` is misspelled", word),
@@ -111,9 +128,10 @@ class WordReader {
       view_.report(codes::word_retired, range, fmt::format("`{}` is no longer used", word),
                    fmt::format("write `{}`", slip->right));
     }
+    if (!twice) return;
     const bool allowed = std::find(twice_allowed.begin(), twice_allowed.end(), ascii_lowered(word)) != twice_allowed.end();
     const bool lower = std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    if (!allowed && lower && word.size() > 1 && equal_ignoring_case(before_, word)) {
+    if (!allowed && lower && word.size() > 1) {
       view_.report(codes::word_twice, range, fmt::format("`{}` stands twice", word), "take one out");
     }
   }

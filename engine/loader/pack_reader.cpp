@@ -34,6 +34,7 @@ class PackReader {
   explicit PackReader(const std::string& root) : root_(root) { reading_.pack.root = root; }
 
   void read_settings();
+  void read_levels(TomlDocument& document, const toml::table& levels);
   void read_guide_folder(const std::string& id);
   void read_guides_from(std::string_view first);
   void read_domain_folder(const std::string& domain);
@@ -93,10 +94,28 @@ void PackReader::read_settings() {
     pack.clouds = document.strings_of(root, "clouds").value_or(std::vector<std::string>());
     pack.audiences = document.strings_of(root, "audiences").value_or(std::vector<std::string>());
     pack.locales = document.strings_of(root, "locales").value_or(std::vector<std::string>());
-    document.report_unknown_keys(root, {"format", "id", "version", "title", "clouds", "audiences", "locales"},
-                                 "tsg.toml");
+    if (const toml::table* levels = document.table_of(root, "check")) read_levels(document, *levels);
+    document.report_unknown_keys(
+        root, {"format", "id", "version", "title", "clouds", "audiences", "locales", "check"}, "tsg.toml");
   }
   append(reading_.diagnostics, std::move(document).take_diagnostics());
+}
+
+void PackReader::read_levels(TomlDocument& document, const toml::table& levels) {
+  for (const TomlEntry& entry : entries_in_order(levels)) {
+    if (entry.name() == "exclude") {
+      reading_.pack.check_excluded = document.strings_of(levels, "exclude").value_or(std::vector<std::string>());
+      continue;
+    }
+    const auto level = document.string_of(levels, entry.name());
+    if (!level) continue;
+    if (*level == "off" || *level == "info" || *level == "warning" || *level == "error") {
+      reading_.pack.check_levels.emplace(entry.name(), *level);
+    } else {
+      document.report(codes::check_level_unknown, entry.value->source(),
+                      fmt::format("`{}` is no level", *level), "write `off`, `info`, `warning` or `error`");
+    }
+  }
 }
 
 std::size_t PackReader::add_document(const std::string& path) {
@@ -332,6 +351,12 @@ PackReading read_pack_for(const std::string& root, std::string_view guide) {
   reader.read_domains();
   reader.read_articles(Articles::WhenNamed);
   reader.finish();
+  return reader.take();
+}
+
+PackReading read_settings(const std::string& root) {
+  PackReader reader(root);
+  reader.read_settings();
   return reader.take();
 }
 

@@ -22,6 +22,9 @@ PackReading read_pack(const std::string& root);
 // that is not there gives codes::guide_unknown.
 PackReading read_pack_for(const std::string& root, std::string_view guide);
 
+// Only tsg.toml.
+PackReading read_settings(const std::string& root);
+
 // Only a rule domain: its catalogue, rules and modules.
 PackReading read_domain(const std::string& root, std::string_view domain);
 

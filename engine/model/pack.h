@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,9 @@ struct Pack {
   std::vector<std::string> clouds = {};
   std::vector<std::string> audiences = {};
   std::vector<std::string> locales = {};
+  // [check]: how strictly a rule is taken, by code or id: "off", "info", "warning", "error".
+  std::map<std::string, std::string> check_levels = {};
+  std::vector<std::string> check_excluded = {};  // path prefixes below the root that `tsg check` leaves out
   std::vector<Guide> guides = {};
   std::vector<Catalogue> catalogues = {};
   std::vector<RuleSource> rules = {};

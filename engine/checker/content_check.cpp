@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "engine/checker/content_check.h"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+#include "engine/checker/article_check.h"
+#include "engine/checker/repository_check.h"
+#include "engine/diagnostics/article_codes.h"
+#include "engine/loader/article_reader.h"
+#include "engine/model/limits.h"
+#include "engine/text/file.h"
+
+namespace tsg {
+
+namespace {
+
+void sort_by_place(Diagnostics& diagnostics) {
+  std::stable_sort(
+      diagnostics.begin(), diagnostics.end(),
+      [](const Diagnostic& a, const Diagnostic& b) { return a.place.range.begin < b.place.range.begin; });
+}
+
+}  // namespace
+
+CheckedArticle check_bytes(const std::string& path, std::string_view bytes) {
+  ArticleReading reading = read_article(path, bytes);
+  CheckedArticle checked{.path = path, .article = std::move(reading.article), .diagnostics = std::move(reading.diagnostics)};
+  if (checked.article.text.empty() && !bytes.empty()) return checked;
+  append(checked.diagnostics, check_article(checked.article));
+  sort_by_place(checked.diagnostics);
+  return checked;
+}
+
+CheckedArticle check_file(const std::string& path) {
+  const Result<std::string> bytes = read_file(path, limits::article_bytes);
+  if (bytes) return check_bytes(path, bytes.value());
+  CheckedArticle checked{.path = path};
+  checked.readable = false;
+  checked.article.path = path;
+  checked.diagnostics.push_back(
+      make_diagnostic(codes::article_unreadable, {.file = path}, bytes.error().message, bytes.error().help));
+  return checked;
+}
+
+std::vector<CheckedArticle> check_files(const std::vector<std::string>& paths, std::size_t threads) {
+  std::vector<CheckedArticle> checked(paths.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t at = next++; at < paths.size(); at = next++) checked[at] = check_file(paths[at]);
+  };
+  std::vector<std::thread> others;
+  const std::size_t wanted = std::min(std::max<std::size_t>(threads, 1), paths.size() / 8 + 1);
+  for (std::size_t i = 1; i < wanted; ++i) others.emplace_back(work);
+  work();
+  for (std::thread& other : others) other.join();
+  return checked;
+}
+
+std::vector<Diagnostics> check_together(const std::vector<CheckedArticle>& articles, const LintSettings& settings) {
+  std::vector<Diagnostics> found(articles.size());
+  for (std::size_t i = 0; i < articles.size(); ++i) found[i] = articles[i].diagnostics;
+  check_identity(articles, found);
+  check_routing(articles, found);
+  check_names(articles, found);
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    sort_by_place(found[i]);
+    apply_suppressions(articles[i].article, found[i]);
+    apply_settings(found[i], settings);
+  }
+  return found;
+}
+
+}  // namespace tsg

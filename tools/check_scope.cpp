@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "tools/check_scope.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+#include "engine/diagnostics/article_codes.h"
+#include "engine/loader/article_files.h"
+#include "engine/loader/pack_files.h"
+#include "engine/loader/pack_reader.h"
+#include "engine/lua/rule_engine.h"
+#include "engine/model/limits.h"
+
+namespace tsg {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Diagnostic unreadable(const std::string& path, const HostError& error) {
+  return make_diagnostic(codes::article_unreadable, {.file = path}, error.message, error.help);
+}
+
+std::string below(const std::string& folder, const std::string& path) {
+  return folder == "." || folder.empty() ? path : folder.ends_with('/') ? folder + path : folder + "/" + path;
+}
+
+void add_folder(CheckScope& scope, const std::string& folder) {
+  const ArticleFiles files = find_articles(folder);
+  for (const HostError& error : files.unreadable) scope.problems.push_back(unreadable(folder, error));
+  if (files.too_many) {
+    scope.problems.push_back(unreadable(
+        folder, {fmt::format("the folder holds more than {} articles", limits::pack_files), "check its parts one by one"}));
+  }
+  std::vector<std::string> excluded;
+  if (has_file(folder, "tsg.toml")) {
+    scope.packs.push_back(folder);
+    excluded = read_settings(folder).pack.check_excluded;
+  }
+  for (const std::string& path : files.paths) {
+    const bool left_out = std::any_of(excluded.begin(), excluded.end(),
+                                      [&path](const std::string& prefix) { return path.starts_with(prefix); });
+    if (!left_out) scope.articles.push_back(below(folder, path));
+  }
+}
+
+void read_levels(CheckScope& scope, const std::string& start) {
+  const Result<std::string> root = find_pack_root(start);
+  if (!root) return;
+  for (const auto& [rule, word] : read_settings(root.value()).pack.check_levels) {
+    if (const auto level = rule_level(word)) scope.settings.levels.emplace(rule, *level);
+  }
+}
+
+}  // namespace
+
+CheckScope scope_of(const std::vector<std::string>& paths) {
+  CheckScope scope;
+  std::vector<std::string> given = paths;
+  if (given.empty()) given.emplace_back(".");
+  std::error_code error;
+  for (const std::string& path : given) {
+    if (fs::is_directory(path, error)) {
+      add_folder(scope, path);
+    } else {
+      scope.articles.push_back(path);
+    }
+  }
+  const std::string& first = given.front();
+  const std::string parent = fs::path(first).parent_path().string();
+  read_levels(scope, fs::is_directory(first, error) ? first : parent.empty() ? "." : parent);
+  return scope;
+}
+
+Diagnostics check_pack(const std::string& root) {
+  PackReading reading = read_pack(root);
+  Diagnostics diagnostics = std::move(reading.diagnostics);
+  const RuleCompilation rules = compile_rules(reading.pack.rules, reading.pack.catalogues, {});
+  append(diagnostics, rules.diagnostics);
+  // What an article's own check says already.
+  std::erase_if(diagnostics, [](const Diagnostic& each) {
+    return each.place.file.ends_with(".md") && each.code.id.starts_with("TSG1");
+  });
+  for (Diagnostic& each : diagnostics) {
+    if (!each.place.file.empty()) each.place.file = below(root, each.place.file);
+    for (Note& note : each.notes) {
+      if (!note.place.file.empty()) note.place.file = below(root, note.place.file);
+    }
+  }
+  return diagnostics;
+}
+
+std::vector<FileFindings> findings_of(const std::vector<CheckedArticle>& articles, std::vector<Diagnostics> found,
+                                      const Diagnostics& of_packs) {
+  std::vector<FileFindings> files;
+  std::map<std::string, std::size_t> places;
+  files.reserve(articles.size());
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    places.emplace(articles[i].path, files.size());
+    files.push_back({articles[i].path, std::move(found[i])});
+  }
+  for (const Diagnostic& each : of_packs) {
+    const auto [place, fresh] = places.emplace(each.place.file, files.size());
+    if (fresh) files.push_back({each.place.file, {}});
+    Diagnostics& known = files[place->second].diagnostics;
+    if (std::find(known.begin(), known.end(), each) == known.end()) known.push_back(each);
+  }
+  return files;
+}
+
+}  // namespace tsg
