@@ -9,6 +9,8 @@
 #include "engine/checker/repository_check.h"
 #include "engine/diagnostics/article_codes.h"
 #include "engine/loader/article_reader.h"
+#include "engine/loader/includes.h"
+#include "engine/markdown/compile.h"
 #include "engine/model/limits.h"
 #include "engine/text/file.h"
 
@@ -22,6 +24,18 @@ void sort_by_place(Diagnostics& diagnostics) {
       [](const Diagnostic& a, const Diagnostic& b) { return a.place.range.begin < b.place.range.begin; });
 }
 
+// What compiling the body to segments finds, text that it includes with it.
+Diagnostics check_compiled(const Article& article) {
+  const std::size_t slash = article.path.find('/');
+  const std::string content_root = article.path.substr(0, slash == std::string::npos ? 0 : slash);
+  BodyReading body = read_body(article, content_root,
+                               [](const std::string& path) { return read_file(path, limits::article_bytes); });
+  const Compilation compiled = compile_markdown(
+      body.body.text, [&body](std::size_t begin, std::size_t end) { return body.body.place(begin, end); });
+  append(body.diagnostics, compiled.diagnostics);
+  return std::move(body.diagnostics);
+}
+
 }  // namespace
 
 CheckedArticle check_bytes(const std::string& path, std::string_view bytes) {
@@ -29,6 +43,7 @@ CheckedArticle check_bytes(const std::string& path, std::string_view bytes) {
   CheckedArticle checked{.path = path, .article = std::move(reading.article), .diagnostics = std::move(reading.diagnostics)};
   if (checked.article.text.empty() && !bytes.empty()) return checked;
   append(checked.diagnostics, check_article(checked.article));
+  if (checked.article.body_kind == BodyKind::Markdown) append(checked.diagnostics, check_compiled(checked.article));
   sort_by_place(checked.diagnostics);
   return checked;
 }

@@ -50,7 +50,7 @@ const std::vector<DefectClass>& defect_classes() {
       {"TSG177", "ownershipId=", "ownershipIdd=", "ownershipIdd"},
       {"TSG178", "articleId=", "articleid=", "articleid"},
       {"TSG179", "  pageTitle=", "  category=", "<properties"},
-      {"TSG180", "ms.author=\"ada\"\n", "ms.author=\"ada\"\n  description=\"\"\n", ""},
+      {"TSG180", "articleId=\"", "articleId=\"\"\n  category=\"", "articleId"},
       {"TSG181", "\"ada\"", "\" ada\"", "ms.author"},
       {"TSG182", "\"Networking_Gateways\"", "\"Networking\n_Gateways\"", "ownershipId"},
       {"TSG183", "does not answer\"\n", "does not answer &amp; hangs\"\n", "pageTitle"},
