@@ -53,7 +53,8 @@ std::string test_case(const FileFindings& file) {
     words += to_text(each, Colour::Never);
   }
   return fmt::format(
-      "  <testcase name=\"{}\" classname=\"tsg.check\" time=\"0\">\n    <failure message=\"{} {}\" type=\"{}\">{}"
+      "  <testcase name=\"{}\" classname=\"tsg.check\" time=\"0\">\n    <failure message=\"{} {}\" "
+      "type=\"{}\">{}"
       "</failure>\n  </testcase>\n",
       name, count, count == 1 ? "finding" : "findings", first, xml_escaped(words));
 }

@@ -98,8 +98,8 @@ std::string short_report(const std::vector<FileFindings>& files) {
   std::string report;
   for (const FileFindings& file : files) {
     for (const Diagnostic& each : file.diagnostics) {
-      report += fmt::format("{}:{}:{}: {}[{}]: {}\n", visible(each.place.file), each.place.line, each.place.column,
-                            name_of(each.severity), each.code.id, visible(each.message));
+      report += fmt::format("{}:{}:{}: {}[{}]: {}\n", visible(each.place.file), each.place.line,
+                            each.place.column, name_of(each.severity), each.code.id, visible(each.message));
     }
   }
   return report;
@@ -109,10 +109,11 @@ std::string github_report(const std::vector<FileFindings>& files) {
   std::string report;
   for (const FileFindings& file : files) {
     for (const Diagnostic& each : file.diagnostics) {
-      const std::string words = each.help.empty() ? each.message : fmt::format("{}\nhelp: {}", each.message, each.help);
+      const std::string words =
+          each.help.empty() ? each.message : fmt::format("{}\nhelp: {}", each.message, each.help);
       report += fmt::format("::{} file={},line={},col={},title={}::{}\n", github_level(each.severity),
-                            github_escaped(each.place.file, true), each.place.line, each.place.column, each.code.id,
-                            github_escaped(words, false));
+                            github_escaped(each.place.file, true), each.place.line, each.place.column,
+                            each.code.id, github_escaped(words, false));
     }
   }
   return report;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Findings of `tsg check` for people and for programs. The bytes depend on the findings alone: no clock, no host,
-// no absolute path that was not given.
+// Findings of `tsg check` for people and for programs. The bytes depend on the findings alone: no clock, no
+// host, no absolute path that was not given.
 #pragma once
 
 #include <cstddef>

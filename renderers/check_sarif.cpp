@@ -61,7 +61,9 @@ void write_location(JsonWriter& json, const Place& place) {
   json.key("artifactLocation").begin_object().member("uri", uri_of(place.file)).end_object();
   if (place.line > 0) {
     json.key("region").begin_object().member("startLine", place.line).member("startColumn", place.column);
-    json.member("byteOffset", place.range.begin).member("byteLength", place.range.end - place.range.begin).end_object();
+    json.member("byteOffset", place.range.begin)
+        .member("byteLength", place.range.end - place.range.begin)
+        .end_object();
   }
   json.end_object();
 }
@@ -69,7 +71,10 @@ void write_location(JsonWriter& json, const Place& place) {
 void write_fix(JsonWriter& json, const Diagnostic& diagnostic) {
   const Fix& fix = *diagnostic.fix;
   json.key("fixes").begin_array().begin_object();
-  json.key("description").begin_object().member("text", diagnostic.help.empty() ? "mend it" : diagnostic.help).end_object();
+  json.key("description")
+      .begin_object()
+      .member("text", diagnostic.help.empty() ? "mend it" : diagnostic.help)
+      .end_object();
   json.key("artifactChanges").begin_array().begin_object();
   json.key("artifactLocation").begin_object().member("uri", uri_of(diagnostic.place.file)).end_object();
   json.key("replacements").begin_array().begin_object();
@@ -84,7 +89,9 @@ void write_fix(JsonWriter& json, const Diagnostic& diagnostic) {
 void write_result(JsonWriter& json, const Diagnostic& diagnostic, std::size_t rule) {
   json.begin_object().member("ruleId", diagnostic.code.id).member("ruleIndex", rule);
   json.member("level", level_of(diagnostic.severity));
-  const std::string text = diagnostic.help.empty() ? diagnostic.message : fmt::format("{}; {}", diagnostic.message, diagnostic.help);
+  const std::string text = diagnostic.help.empty()
+                               ? diagnostic.message
+                               : fmt::format("{}; {}", diagnostic.message, diagnostic.help);
   json.key("message").begin_object().member("text", text).end_object();
   json.key("locations").begin_array().begin_object();
   write_location(json, diagnostic.place);
@@ -108,9 +115,16 @@ void write_result(JsonWriter& json, const Diagnostic& diagnostic, std::size_t ru
 std::string sarif_report(const std::vector<FileFindings>& files, std::string_view version) {
   const Rules rules = rules_of(files);
   JsonWriter json(2);
-  json.begin_object().member("$schema", "https://json.schemastore.org/sarif-2.1.0.json").member("version", "2.1.0");
+  json.begin_object()
+      .member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+      .member("version", "2.1.0");
   json.key("runs").begin_array().begin_object();
-  json.key("tool").begin_object().key("driver").begin_object().member("name", "tsg").member("version", version);
+  json.key("tool")
+      .begin_object()
+      .key("driver")
+      .begin_object()
+      .member("name", "tsg")
+      .member("version", version);
   json.key("rules").begin_array();
   for (const auto& [id, rule] : rules) write_rule(json, rule.first);
   json.end_array().end_object().end_object().member("columnKind", "unicodeCodePoints");

@@ -24,10 +24,11 @@ std::string counted(std::size_t number, std::string_view noun) {
 }
 
 std::string closing_line(const FindingCounts& all, Severity level) {
-  std::string line = fmt::format("{} checked: {}, {}", counted(all.files, "file"), counted(all.errors, "error"),
-                                 counted(all.warnings, "warning"));
+  std::string line = fmt::format("{} checked: {}, {}", counted(all.files, "file"),
+                                 counted(all.errors, "error"), counted(all.warnings, "warning"));
   if (all.infos > 0) {
-    line += fmt::format(", {}{}", counted(all.infos, "info"), level == Severity::Info ? "" : " (shown by --level info)");
+    line += fmt::format(", {}{}", counted(all.infos, "info"),
+                        level == Severity::Info ? "" : " (shown by --level info)");
   }
   if (all.fixable > 0) line += fmt::format("; --fix mends {}", all.fixable);
   return line + '\n';
@@ -101,7 +102,8 @@ ExitCode check(const CheckCommand& command, const Console& console) {
     if (!applied) return ExitCode::Machine;
     console.say(fmt::format("{} fix{} applied", *applied, *applied == 1 ? "" : "es"));
   }
-  const std::size_t threads = command.threads > 0 ? command.threads : std::max(1U, std::thread::hardware_concurrency());
+  const std::size_t threads =
+      command.threads > 0 ? command.threads : std::max(1U, std::thread::hardware_concurrency());
   if (command.watch == WatchMode::Watch) return watch(scope, threads, command.level, console);
   const std::vector<CheckedArticle> articles = check_files(scope.articles, threads);
   Diagnostics of_packs;
@@ -116,8 +118,9 @@ ExitCode check(const CheckCommand& command, const Console& console) {
   if (terminal || command.format == ReportFormat::Short) text += closing_line(counts, command.level);
   const ExitCode delivered = console.deliver(text, command.output);
   if (delivered != ExitCode::Done) return delivered;
-  const bool unread = !scope.problems.empty() ||
-                      std::any_of(articles.begin(), articles.end(), [](const CheckedArticle& each) { return !each.readable; });
+  const bool unread =
+      !scope.problems.empty() || std::any_of(articles.begin(), articles.end(),
+                                             [](const CheckedArticle& each) { return !each.readable; });
   return unread ? ExitCode::Unreadable : judge(counts, command);
 }
 

@@ -32,8 +32,9 @@ void add_folder(CheckScope& scope, const std::string& folder) {
   const ArticleFiles files = find_articles(folder);
   for (const HostError& error : files.unreadable) scope.problems.push_back(unreadable(folder, error));
   if (files.too_many) {
-    scope.problems.push_back(unreadable(
-        folder, {fmt::format("the folder holds more than {} articles", limits::pack_files), "check its parts one by one"}));
+    scope.problems.push_back(
+        unreadable(folder, {fmt::format("the folder holds more than {} articles", limits::pack_files),
+                            "check its parts one by one"}));
   }
   std::vector<std::string> excluded;
   if (has_file(folder, "tsg.toml")) {
@@ -41,8 +42,9 @@ void add_folder(CheckScope& scope, const std::string& folder) {
     excluded = read_settings(folder).pack.check_excluded;
   }
   for (const std::string& path : files.paths) {
-    const bool left_out = std::any_of(excluded.begin(), excluded.end(),
-                                      [&path](const std::string& prefix) { return path.starts_with(prefix); });
+    const bool left_out = std::any_of(excluded.begin(), excluded.end(), [&path](const std::string& prefix) {
+      return path.starts_with(prefix);
+    });
     if (!left_out) scope.articles.push_back(below(folder, path));
   }
 }
@@ -93,8 +95,8 @@ Diagnostics check_pack(const std::string& root) {
   return diagnostics;
 }
 
-std::vector<FileFindings> findings_of(const std::vector<CheckedArticle>& articles, std::vector<Diagnostics> found,
-                                      const Diagnostics& of_packs) {
+std::vector<FileFindings> findings_of(const std::vector<CheckedArticle>& articles,
+                                      std::vector<Diagnostics> found, const Diagnostics& of_packs) {
   std::vector<FileFindings> files;
   std::map<std::string, std::size_t> places;
   files.reserve(articles.size());

@@ -25,7 +25,7 @@ CheckScope scope_of(const std::vector<std::string>& paths);
 Diagnostics check_pack(const std::string& root);
 
 // Findings by file, in the order of the articles; the pack's other files behind them.
-std::vector<FileFindings> findings_of(const std::vector<CheckedArticle>& articles, std::vector<Diagnostics> found,
-                                      const Diagnostics& of_packs);
+std::vector<FileFindings> findings_of(const std::vector<CheckedArticle>& articles,
+                                      std::vector<Diagnostics> found, const Diagnostics& of_packs);
 
 }  // namespace tsg

@@ -86,7 +86,8 @@ class Watcher {
 };
 
 // The files that the events in `bytes` name.
-std::set<std::string> written_files(const std::vector<char>& bytes, const std::map<int, std::string>& folders) {
+std::set<std::string> written_files(const std::vector<char>& bytes,
+                                    const std::map<int, std::string>& folders) {
   std::set<std::string> files;
   for (std::size_t at = 0; at + sizeof(inotify_event) <= bytes.size();) {
     inotify_event event = {};
@@ -108,7 +109,8 @@ ExitCode watch(const CheckScope& scope, std::size_t threads, Severity level, con
   const Descriptor events(::inotify_init1(IN_CLOEXEC));
   std::map<int, std::string> folders;
   for (const std::string& folder : watcher.folders()) {
-    const int number = ::inotify_add_watch(events.number(), folder.c_str(), IN_CLOSE_WRITE | IN_MOVED_TO | IN_DELETE);
+    const int number =
+        ::inotify_add_watch(events.number(), folder.c_str(), IN_CLOSE_WRITE | IN_MOVED_TO | IN_DELETE);
     if (number >= 0) folders.emplace(number, folder);
   }
   if (folders.empty()) {

@@ -19,6 +19,7 @@
 #include "tools/console.h"
 #include "tools/explain.h"
 #include "tools/inspect.h"
+#include "tools/list.h"
 #include "tools/render.h"
 #include "tools/resolve.h"
 
@@ -45,6 +46,13 @@ const std::map<std::string, ReportFormat> report_formats = {
     {"junit", ReportFormat::JUnit}};
 const std::map<std::string, Severity> severities = {
     {"error", Severity::Error}, {"warning", Severity::Warning}, {"info", Severity::Info}};
+const std::map<std::string, ListedKind> listed_kinds = {{"articles", ListedKind::Articles},
+                                                        {"guides", ListedKind::Guides},
+                                                        {"rules", ListedKind::Rules},
+                                                        {"facts", ListedKind::Facts},
+                                                        {"placeholders", ListedKind::Placeholders}};
+const std::map<std::string, ListFormat> list_formats = {{"table", ListFormat::Table},
+                                                        {"json", ListFormat::Json}};
 const std::map<std::string, ColourChoice> colours = {
     {"auto", ColourChoice::Auto}, {"always", ColourChoice::Always}, {"never", ColourChoice::Never}};
 
@@ -55,6 +63,7 @@ struct CommandLine {
   RenderCommand render = {};
   CheckCommand check = {};
   std::string explained = {};
+  ListCommand list = {};
   std::vector<std::string> inspected = {};
   bool as_jsonl = false;
 };
@@ -180,9 +189,11 @@ void add_inspect(CLI::App& app, CommandLine& line) {
 void add_check(CLI::App& app, CheckCommand& command) {
   CLI::App* check = app.add_subcommand("check", "Tell what is wrong with articles, guides, rules and forms");
   check->add_option("PATH", command.paths, "Articles, folders of them, packs (default: the working folder)");
-  add_choice(check, "--format", command.format, report_formats, "How findings are written (default: terminal)");
+  add_choice(check, "--format", command.format, report_formats,
+             "How findings are written (default: terminal)");
   add_choice(check, "--level", command.level, severities, "The lowest severity shown (default: warning)");
-  check->add_option("--max-warnings", command.max_warnings, "Exit with 1 when there are more warnings than N")->type_name("N");
+  check->add_option("--max-warnings", command.max_warnings, "Exit with 1 when there are more warnings than N")
+      ->type_name("N");
   check->add_flag_callback(
       "--fix", [&command] { command.fix = FixMode::Apply; }, "Apply the safe fixes, then check");
   check->add_flag_callback(
@@ -198,13 +209,29 @@ void add_check(CLI::App& app, CheckCommand& command) {
       "  tsg check articles/ --level info\n"
       "  tsg check articles/ --fix\n"
       "  tsg check . --format sarif -o findings.sarif --max-warnings 0\n"
-      "\nExit codes: 0 nothing wrong, 1 an error or too many warnings, 2 usage, 3 unreadable input, 4 the machine failed");
+      "\nExit codes: 0 nothing wrong, 1 an error or too many warnings, 2 usage, 3 unreadable input, 4 the "
+      "machine failed");
 }
 
 void add_explain(CLI::App& app, std::string& code) {
   CLI::App* explain = app.add_subcommand("explain", "Explain the code of a message");
   explain->add_option("CODE", code, "As messages show it: TSG178")->required();
   explain->footer("Examples:\n  tsg explain TSG178");
+}
+
+void add_list(CLI::App& app, ListCommand& command) {
+  CLI::App* list = app.add_subcommand("list", "List articles, guides, rules, facts or placeholders");
+  add_choice(list, "KIND", command.kind, listed_kinds, "What is listed")->required();
+  list->add_option("PATH", command.paths,
+                   "Of articles and placeholders: files and folders (default: the working folder)");
+  add_choice(list, "--format", command.format, list_formats, "How it is written (default: table)");
+  list->add_option("--pack", command.pack, "A folder in the pack (default: the working folder)")
+      ->type_name("DIR");
+  list->footer(
+      "Examples:\n"
+      "  tsg list guides\n"
+      "  tsg list facts --format json\n"
+      "  tsg list articles articles/ --format json | jq -r '.[].articleId'");
 }
 
 // A mistyped command gets the nearest one.
@@ -234,6 +261,7 @@ int run(const CLI::App& app, const CommandLine& line) {
   if (app.got_subcommand("resolve")) return to_int(resolve(line.resolve, console));
   if (app.got_subcommand("render")) return to_int(render(line.render, console));
   if (app.got_subcommand("check")) return to_int(check(line.check, console));
+  if (app.got_subcommand("list")) return to_int(list(line.list, console));
   if (app.got_subcommand("explain")) return to_int(explain(line.explained, console));
   if (app.got_subcommand("inspect")) return to_int(inspect_paths(line.inspected, console));
   return to_int(ExitCode::Usage);
@@ -252,6 +280,7 @@ int run_command_line(int argc, char** argv) {
   add_inspect(app, line);
   add_check(app, line.check);
   add_explain(app, line.explained);
+  add_list(app, line.list);
   app.footer("Messages go to standard error, data to standard output. `tsg COMMAND --help` has examples.");
   if (argc > 1 && argv[1][0] != '-') {
     const std::string word = argv[1];

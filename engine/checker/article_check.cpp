@@ -33,9 +33,9 @@ Diagnostics check_article(const Article& article) {
   check_addresses(view);
   check_links(view);
   check_words(view);
-  std::stable_sort(
-      diagnostics.begin(), diagnostics.end(),
-      [](const Diagnostic& a, const Diagnostic& b) { return a.place.range.begin < b.place.range.begin; });
+  std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return a.place.range.begin < b.place.range.begin;
+  });
   return diagnostics;
 }
 

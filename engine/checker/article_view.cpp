@@ -10,8 +10,8 @@ namespace tsg {
 namespace {
 
 bool ends_address(char c) {
-  return ascii_space(c) || c == '(' || c == ')' || c == '<' || c == '>' || c == '"' || c == '\'' || c == ']' ||
-         c == '`';
+  return ascii_space(c) || c == '(' || c == ')' || c == '<' || c == '>' || c == '"' || c == '\'' ||
+         c == ']' || c == '`';
 }
 
 // "```" or "~~~" and more at the line's beginning; 0 when it is no fence.
@@ -141,7 +141,8 @@ ByteRange ArticleView::range_in_line(std::uint32_t line, std::string_view words)
 
 ByteRange ArticleView::value_range(const Property& property) const {
   const std::size_t key_end = article_.decoded_offset(property.offset) + property.key.size();
-  const std::size_t at = text().find(property.value, std::min(text().find_first_not_of(" \t=", key_end), text().size()));
+  const std::size_t at =
+      text().find(property.value, std::min(text().find_first_not_of(" \t=", key_end), text().size()));
   if (at == std::string_view::npos) return {key_end, key_end};
   return {at, at + property.value.size()};
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a rule sees of one article: its record, its text line by line, and the web addresses in it. Made once for
-// all rules.
+// What a rule sees of one article: its record, its text line by line, and the web addresses in it. Made once
+// for all rules.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +22,7 @@ struct ArticleLine {
 
 // An address as it stands in the text, wherever that is: in a link, bare, in a JSON string.
 struct WebAddress {
-  ByteRange range = {};       // of the decoded text
+  ByteRange range = {};  // of the decoded text
   std::string_view text = {};
   std::string_view host = {};  // as written, without a port
   std::string_view path = {};  // from the slash behind the host; with query and fragment

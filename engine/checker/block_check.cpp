@@ -24,9 +24,11 @@ struct Item {
 Item item_of(std::string_view line) {
   Item item;
   std::size_t at = 0;
-  for (; at < line.size() && (line[at] == ' ' || line[at] == '\t'); ++at) item.indent += line[at] == '\t' ? 4 : 1;
+  for (; at < line.size() && (line[at] == ' ' || line[at] == '\t'); ++at)
+    item.indent += line[at] == '\t' ? 4 : 1;
   const std::string_view rest = line.substr(at);
-  if (rest.size() > 1 && (rest[0] == '*' || rest[0] == '-' || rest[0] == '+') && (rest[1] == ' ' || rest[1] == '\t')) {
+  if (rest.size() > 1 && (rest[0] == '*' || rest[0] == '-' || rest[0] == '+') &&
+      (rest[1] == ' ' || rest[1] == '\t')) {
     item.kind = ItemKind::Bullet;
     return item;
   }
@@ -49,9 +51,9 @@ void check_glued(ArticleView& view, const ArticleLine& line, const ArticleLine* 
   if (before == nullptr || before->kind != LineKind::Text || item.indent > 3) return;
   const std::string_view words = view.text_of(*before);
   const std::string_view trimmed = ascii_trimmed(words);
-  const bool paragraph = !trimmed.empty() && item_of(words).kind == ItemKind::None && trimmed.front() != '#' &&
-                         trimmed.front() != '|' && trimmed.front() != '>' && !ascii_space(words.front()) &&
-                         !trimmed.ends_with("-->");
+  const bool paragraph = !trimmed.empty() && item_of(words).kind == ItemKind::None &&
+                         trimmed.front() != '#' && trimmed.front() != '|' && trimmed.front() != '>' &&
+                         !ascii_space(words.front()) && !trimmed.ends_with("-->");
   if (!paragraph) return;
   const std::size_t begin = line.range.begin;
   Diagnostic& diagnostic = view.report(codes::list_glued, {begin, begin + 1},
@@ -66,19 +68,21 @@ class NumberedList {
   void take(ArticleView& view, const ArticleLine& line, const Item& item) {
     if (item.kind != ItemKind::Number || item.indent > 0) return;
     const bool follows = last_ == 0 || item.number == last_ + 1 || item.number == 1;
-    if (!follows) {
+    if (!follows && !told_) {
+      told_ = true;
       const ByteRange range = {line.range.begin + item.digits.begin, line.range.begin + item.digits.end};
-      Diagnostic& diagnostic = view.report(codes::list_jumps, range,
-                                           fmt::format("the number {} follows {}", item.number, last_),
-                                           "Markdown numbers the items itself: write them in order");
-      view.fix_safely(diagnostic, range, std::to_string(last_ + 1));
+      Diagnostic& diagnostic =
+          view.report(codes::list_jumps, range, fmt::format("the number {} follows {}", item.number, last_),
+                      "Markdown numbers the items itself: write them in order");
+      view.propose(diagnostic, range, std::to_string(last_ + 1));
     }
-    last_ = follows ? item.number : last_ + 1;
+    last_ = item.number;
   }
   void end() { last_ = 0; }
 
  private:
   unsigned long last_ = 0;
+  bool told_ = false;  // once an article: what follows a jump follows from it
 };
 
 }  // namespace
@@ -116,7 +120,8 @@ void check_fences(ArticleView& view) {
     if (line.kind == LineKind::Fence) open = open == nullptr ? &line : nullptr;
   }
   if (open == nullptr) return;
-  view.report(codes::fence_open, open->range, "the code that begins here never ends: all below it is shown as code",
+  view.report(codes::fence_open, open->range,
+              "the code that begins here never ends: all below it is shown as code",
               "write a fence of its own line where it ends");
 }
 
@@ -127,7 +132,8 @@ std::string prose_of(std::string_view line, bool& in_comment) {
     if (in_comment) {
       const std::size_t end = prose.find("-->", at);
       const std::size_t stop = end == std::string::npos ? prose.size() : end + 3;
-      std::fill(prose.begin() + static_cast<std::ptrdiff_t>(at), prose.begin() + static_cast<std::ptrdiff_t>(stop), ' ');
+      std::fill(prose.begin() + static_cast<std::ptrdiff_t>(at),
+                prose.begin() + static_cast<std::ptrdiff_t>(stop), ' ');
       in_comment = end == std::string::npos;
       at = stop - 1;
     } else if (prose.compare(at, 4, "<!--") == 0) {
@@ -136,7 +142,8 @@ std::string prose_of(std::string_view line, bool& in_comment) {
     } else if (prose[at] == '`') {
       const std::size_t close = prose.find('`', at + 1);
       if (close == std::string::npos) continue;
-      std::fill(prose.begin() + static_cast<std::ptrdiff_t>(at), prose.begin() + static_cast<std::ptrdiff_t>(close) + 1, ' ');
+      std::fill(prose.begin() + static_cast<std::ptrdiff_t>(at),
+                prose.begin() + static_cast<std::ptrdiff_t>(close) + 1, ' ');
       at = close;
     }
   }
@@ -150,7 +157,8 @@ void check_line_stars(ArticleView& view, const ArticleLine& line, std::string_vi
     ++count;
     last = at;
   }
-  if (count % 2 == 0 || prose.find("***") != std::string_view::npos || ascii_trimmed(prose).starts_with('#')) return;
+  if (count % 2 == 0 || prose.find("***") != std::string_view::npos || ascii_trimmed(prose).starts_with('#'))
+    return;
   const ByteRange range = {line.range.begin + last, line.range.begin + last + 2};
   view.report(codes::line_stars, range, "a `**` of this line has no partner: it is shown as it stands",
               "write both on one line, or none");
@@ -185,8 +193,8 @@ void check_tags(ArticleView& view, const ArticleLine& line, std::string_view pro
 void check_unsupported(ArticleView& view, const ArticleLine& line, std::string_view words, bool& table_told) {
   const std::string_view trimmed = ascii_trimmed(words);
   const std::size_t alert = words.find("[!");
-  if (alert != std::string_view::npos && words.find(']', alert) != std::string_view::npos && alert + 2 < words.size() &&
-      words[alert + 2] >= 'A' && words[alert + 2] <= 'Z') {
+  if (alert != std::string_view::npos && words.find(']', alert) != std::string_view::npos &&
+      alert + 2 < words.size() && words[alert + 2] >= 'A' && words[alert + 2] <= 'Z') {
     view.report(codes::alert_used, {line.range.begin + alert, line.range.begin + words.find(']', alert) + 1},
                 "Services Hub shows an alert as a quote", "write `**Note**:` where that matters");
   }
@@ -195,7 +203,8 @@ void check_unsupported(ArticleView& view, const ArticleLine& line, std::string_v
                          trimmed.find_first_not_of("|-: \t") == std::string_view::npos;
   if (!delimiter || table_told) return;
   table_told = true;
-  view.report(codes::table_used, line.range, "Services Hub does not show tables", "use a list where that matters");
+  view.report(codes::table_used, line.range, "Services Hub does not show tables",
+              "use a list where that matters");
 }
 
 bool opens_support_request(std::string_view words) {
@@ -233,7 +242,8 @@ void check_blocks(ArticleView& view) {
       check_tags(view, line, prose);
       check_unsupported(view, line, words, table_told);
     }
-    if (!request_told && words.find("upport") != std::string_view::npos && item_of(words).kind != ItemKind::None && opens_support_request(words)) {
+    if (!request_told && words.find("upport") != std::string_view::npos &&
+        item_of(words).kind != ItemKind::None && opens_support_request(words)) {
       view.report(codes::support_request, line.range, "a step opens a support request",
                   "the reader is on the way to one: give a step that may solve the problem");
       request_told = true;

@@ -19,17 +19,17 @@ namespace tsg {
 namespace {
 
 void sort_by_place(Diagnostics& diagnostics) {
-  std::stable_sort(
-      diagnostics.begin(), diagnostics.end(),
-      [](const Diagnostic& a, const Diagnostic& b) { return a.place.range.begin < b.place.range.begin; });
+  std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return a.place.range.begin < b.place.range.begin;
+  });
 }
 
 // What compiling the body to segments finds, text that it includes with it.
 Diagnostics check_compiled(const Article& article) {
   const std::size_t slash = article.path.find('/');
   const std::string content_root = article.path.substr(0, slash == std::string::npos ? 0 : slash);
-  BodyReading body = read_body(article, content_root,
-                               [](const std::string& path) { return read_file(path, limits::article_bytes); });
+  BodyReading body = read_body(
+      article, content_root, [](const std::string& path) { return read_file(path, limits::article_bytes); });
   const Compilation compiled = compile_markdown(
       body.body.text, [&body](std::size_t begin, std::size_t end) { return body.body.place(begin, end); });
   append(body.diagnostics, compiled.diagnostics);
@@ -40,10 +40,12 @@ Diagnostics check_compiled(const Article& article) {
 
 CheckedArticle check_bytes(const std::string& path, std::string_view bytes) {
   ArticleReading reading = read_article(path, bytes);
-  CheckedArticle checked{.path = path, .article = std::move(reading.article), .diagnostics = std::move(reading.diagnostics)};
+  CheckedArticle checked{
+      .path = path, .article = std::move(reading.article), .diagnostics = std::move(reading.diagnostics)};
   if (checked.article.text.empty() && !bytes.empty()) return checked;
   append(checked.diagnostics, check_article(checked.article));
-  if (checked.article.body_kind == BodyKind::Markdown) append(checked.diagnostics, check_compiled(checked.article));
+  if (checked.article.body_kind == BodyKind::Markdown)
+    append(checked.diagnostics, check_compiled(checked.article));
   sort_by_place(checked.diagnostics);
   return checked;
 }
@@ -73,7 +75,8 @@ std::vector<CheckedArticle> check_files(const std::vector<std::string>& paths, s
   return checked;
 }
 
-std::vector<Diagnostics> check_together(const std::vector<CheckedArticle>& articles, const LintSettings& settings) {
+std::vector<Diagnostics> check_together(const std::vector<CheckedArticle>& articles,
+                                        const LintSettings& settings) {
   std::vector<Diagnostics> found(articles.size());
   for (std::size_t i = 0; i < articles.size(); ++i) found[i] = articles[i].diagnostics;
   check_identity(articles, found);

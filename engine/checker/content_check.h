@@ -28,8 +28,10 @@ CheckedArticle check_bytes(const std::string& path, std::string_view bytes);
 // All of `paths`, in that order, by `threads` threads.
 std::vector<CheckedArticle> check_files(const std::vector<std::string>& paths, std::size_t threads);
 
-// What is to be told of each article, in their order: its own diagnostics and what only shows between articles (ids,
-// routing keys, file names, menus, placeholders' cases), without what comments and settings silence.
-std::vector<Diagnostics> check_together(const std::vector<CheckedArticle>& articles, const LintSettings& settings);
+// What is to be told of each article, in their order: its own diagnostics and what only shows between
+// articles (ids, routing keys, file names, menus, placeholders' cases), without what comments and settings
+// silence.
+std::vector<Diagnostics> check_together(const std::vector<CheckedArticle>& articles,
+                                        const LintSettings& settings);
 
 }  // namespace tsg

@@ -33,10 +33,11 @@ void check_line_ends(ArticleView& view) {
     at += size;
   }
   if (range.begin >= range.end) return;
-  Diagnostic& diagnostic = view.report(
-      codes::file_mixed_ends, {range.begin, range.begin},
-      fmt::format("lines end in several ways: {} with CR LF, {} with LF, {} with CR", ends.crlf, ends.lf, ends.cr),
-      fmt::format("end all with {}", mostly_crlf(ends) ? "CR LF" : "LF"));
+  Diagnostic& diagnostic =
+      view.report(codes::file_mixed_ends, {range.begin, range.begin},
+                  fmt::format("lines end in several ways: {} with CR LF, {} with LF, {} with CR", ends.crlf,
+                              ends.lf, ends.cr),
+                  fmt::format("end all with {}", mostly_crlf(ends) ? "CR LF" : "LF"));
   if (diagnostic.place.file.empty() || view.article().encoding != Encoding::Utf8) return;
   for (std::size_t at = range.begin; at < range.end;) {
     const std::size_t end = std::min(text.find_first_of("\r\n", at), range.end);
@@ -52,7 +53,8 @@ void check_line_ends(ArticleView& view) {
 std::size_t invisible_length(std::string_view text) {
   const auto byte = static_cast<unsigned char>(text.front());
   if (byte < 0x20 && !ascii_space(text.front())) return 1;
-  if (text.starts_with("\xE2\x80\x8B") || text.starts_with("\xE2\x80\x8E") || text.starts_with("\xE2\x80\x8F"))
+  if (text.starts_with("\xE2\x80\x8B") || text.starts_with("\xE2\x80\x8E") ||
+      text.starts_with("\xE2\x80\x8F"))
     return 3;
   return text.starts_with("\xC2\xAD") ? 2 : 0;
 }
@@ -64,11 +66,11 @@ void check_invisible(ArticleView& view) {
     if (byte >= 0x20 && byte != 0xE2 && byte != 0xC2) continue;
     const std::size_t size = invisible_length(text.substr(at));
     if (size == 0) continue;
-    Diagnostic& diagnostic = view.report(
-        codes::file_control, {at, at + size},
-        size == 1 ? fmt::format("a control character U+{:04X}", static_cast<unsigned>(byte))
-                  : std::string("a character that nobody sees"),
-        "take it out");
+    Diagnostic& diagnostic =
+        view.report(codes::file_control, {at, at + size},
+                    size == 1 ? fmt::format("a control character U+{:04X}", static_cast<unsigned>(byte))
+                              : std::string("a character that nobody sees"),
+                    "take it out");
     view.fix_safely(diagnostic, {at, at + size}, "");
     at += size - 1;
   }
@@ -86,9 +88,9 @@ void check_curly_code(ArticleView& view) {
       if (character == "\xE2\x80\x93") meant = "-";
       if (meant.empty()) continue;
       const ByteRange range = {line.range.begin + at, line.range.begin + at + 3};
-      Diagnostic& diagnostic =
-          view.report(codes::code_curly, range, fmt::format("`{}` in code does not run when it is copied", character),
-                      fmt::format("write `{}`", meant));
+      Diagnostic& diagnostic = view.report(
+          codes::code_curly, range, fmt::format("`{}` in code does not run when it is copied", character),
+          fmt::format("write `{}`", meant));
       view.propose(diagnostic, range, std::string(meant));
     }
   }
@@ -121,13 +123,15 @@ void check_file_name(ArticleView& view) {
     view.report(code, {0, 0}, std::move(message), std::move(help));
   };
   if (name.size() > longest_name) {
-    report(codes::file_name_long, fmt::format("the file name has {} characters, more than {}", name.size(), longest_name),
+    report(codes::file_name_long,
+           fmt::format("the file name has {} characters, more than {}", name.size(), longest_name),
            "shorten it");
   }
   if (path.find(' ') != std::string::npos) {
     report(codes::file_name_blank, "the path holds a blank", "write `-` instead");
   }
-  if (std::any_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
+  if (name != "README.md" &&
+      std::any_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
     report(codes::file_name_upper, "the file name holds upper-case letters", "write it in lower case");
   }
 }

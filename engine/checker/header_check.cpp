@@ -22,10 +22,10 @@ ByteRange key_range(const ArticleView& view, const Property& property) {
 void check_unknown(ArticleView& view, const Property& property) {
   const auto nearest = nearest_name(property.key, known_keys());
   const bool free = nearest && view.property(*nearest) == nullptr;
-  Diagnostic& diagnostic =
-      view.report(codes::key_unknown, key_range(view, property),
-                  fmt::format("nobody reads the header key `{}`", property.key),
-                  nearest ? fmt::format("did you mean `{}`?", *nearest) : "delete it, or move it where it is read");
+  Diagnostic& diagnostic = view.report(
+      codes::key_unknown, key_range(view, property),
+      fmt::format("nobody reads the header key `{}`", property.key),
+      nearest ? fmt::format("did you mean `{}`?", *nearest) : "delete it, or move it where it is read");
   if (free) view.propose(diagnostic, key_range(view, property), *nearest);
 }
 
@@ -84,26 +84,29 @@ void check_value(ArticleView& view, const Property& property) {
   const std::string_view value = property.value;
   const ByteRange range = view.value_range(property);
   if (ascii_trimmed(value).size() != value.size()) {
-    Diagnostic& padded = view.report(codes::value_padded, range,
-                                     fmt::format("blanks stand around the value of `{}`", property.key),
-                                     "take them out");
+    Diagnostic& padded =
+        view.report(codes::value_padded, range,
+                    fmt::format("blanks stand around the value of `{}`", property.key), "take them out");
     view.fix_safely(padded, range, std::string(ascii_trimmed(value)));
   }
   if (value.find('\n') != std::string_view::npos) {
-    Diagnostic& spans = view.report(codes::value_spans_lines, {range.begin, range.begin + value.find('\n')},
-                                    fmt::format("the value of `{}` goes on over the end of the line", property.key),
-                                    "write it on one line");
+    Diagnostic& spans =
+        view.report(codes::value_spans_lines, {range.begin, range.begin + value.find('\n')},
+                    fmt::format("the value of `{}` goes on over the end of the line", property.key),
+                    "write it on one line");
     if (ascii_trimmed(value).size() == value.size()) view.fix_safely(spans, range, joined_lines(value));
   }
   if (has_entity(value)) {
-    view.report(codes::value_entity, range,
-                fmt::format("the value of `{}` holds an HTML entity, which is shown as it stands", property.key),
-                "write the character itself");
+    view.report(
+        codes::value_entity, range,
+        fmt::format("the value of `{}` holds an HTML entity, which is shown as it stands", property.key),
+        "write the character itself");
   }
   const std::string_view trimmed = ascii_trimmed(value);
   if (trimmed.size() > 2 && trimmed.front() == '<' && trimmed.back() == '>') {
     view.report(codes::value_template, range,
-                fmt::format("`{}` still holds the template's text `{}`", property.key, trimmed), "fill it in");
+                fmt::format("`{}` still holds the template's text `{}`", property.key, trimmed),
+                "fill it in");
   }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The header's contract: which keys a type must have, and what their values may be. The types, keys and grammars
-// are those that are in use (docs/article-format.md).
+// The header's contract: which keys a type must have, and what their values may be. The types, keys and
+// grammars are those that are in use (docs/article-format.md).
 #pragma once
 
 #include "engine/checker/article_view.h"

@@ -13,13 +13,17 @@ namespace {
 using Keys = std::span<const std::string_view>;
 
 constexpr std::array<std::string_view, 9> exact_keys = {
-    "selfHelpType",    "cloudEnvironments", "articleId",    "pageTitle",   "ownershipId",
-    "productPesIds",   "supportTopicIds",   "resourceTags", "displayOrder"};
+    "selfHelpType",  "cloudEnvironments", "articleId",    "pageTitle",   "ownershipId",
+    "productPesIds", "supportTopicIds",   "resourceTags", "displayOrder"};
 constexpr std::array<std::string_view, 23> other_keys = {
-    "description",   "ms.author",       "authors",          "service",      "resource",      "infoBubbleText",
-    "schemaVersion", "clientIds",       "diagnosticScenario", "disableClouds", "articleTags", "authorAlias",
-    "category",      "resourceRequired", "ms.service",      "symptomID",    "icmTeam",       "icmService",
-    "feedbackEmail", "issueNotListed",  "searchTags",       "productFamilyId", "mappedToBucket"};
+    "description",     "ms.author",        "authors",
+    "service",         "resource",         "infoBubbleText",
+    "schemaVersion",   "clientIds",        "diagnosticScenario",
+    "disableClouds",   "articleTags",      "authorAlias",
+    "category",        "resourceRequired", "ms.service",
+    "symptomID",       "icmTeam",          "icmService",
+    "feedbackEmail",   "issueNotListed",   "searchTags",
+    "productFamilyId", "mappedToBucket"};
 
 constexpr std::array<std::string_view, 4> shared = {"pageTitle", "articleId", "selfHelpType",
                                                     "cloudEnvironments"};

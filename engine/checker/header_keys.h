@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The keys of article headers, and what each selfHelpType must have. Counted over the articles in use: what nearly
-// all articles of a type have is mandatory for it.
+// The keys of article headers, and what each selfHelpType must have. Counted over the articles in use: what
+// nearly all articles of a type have is mandatory for it.
 #pragma once
 
 #include <span>
@@ -27,7 +27,8 @@ bool may_be_empty(std::string_view key);
 // Types whose placeholders a rule fills.
 bool filled_type(std::string_view type);
 
-// In lower case: "public", "fairfax", "mooncake", "usnat", "ussec", and "blackforest", which was closed in 2021.
+// In lower case: "public", "fairfax", "mooncake", "usnat", "ussec", and "blackforest", which was closed in
+// 2021.
 bool known_cloud(std::string_view cloud);
 std::span<const std::string_view> cloud_names();
 

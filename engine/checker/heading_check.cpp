@@ -25,7 +25,8 @@ std::vector<WrittenHeading> written_headings(const ArticleView& view) {
     if (line.kind != LineKind::Text && line.kind != LineKind::Json) continue;
     const std::string_view text = view.text_of(line);
     const std::size_t begin = text.find_first_not_of(' ');
-    if (line.kind == LineKind::Json || begin == std::string_view::npos || begin > 3 || text[begin] != '#') continue;
+    if (line.kind == LineKind::Json || begin == std::string_view::npos || begin > 3 || text[begin] != '#')
+      continue;
     const std::size_t end = std::min(text.find_first_not_of('#', begin), text.size());
     if (end - begin > 6) continue;
     const std::string_view words = ascii_trimmed(text.substr(end));
@@ -40,7 +41,8 @@ std::vector<WrittenHeading> written_headings(const ArticleView& view) {
 
 std::size_t count_of(std::string_view text, std::string_view what) {
   std::size_t count = 0;
-  for (std::size_t at = text.find(what); at != std::string_view::npos; at = text.find(what, at + what.size())) ++count;
+  for (std::size_t at = text.find(what); at != std::string_view::npos; at = text.find(what, at + what.size()))
+    ++count;
   return count;
 }
 
@@ -60,17 +62,20 @@ void check_h1(ArticleView& view) {
     if (found.empty()) view.propose(diagnostic, {header.end, header.end}, fmt::format("\n\n# {}\n", title));
   }
   if (found.size() < 2) return;
-  Diagnostic& diagnostic =
-      view.report(codes::h1_several, view.range_in_line(found[1]->line, found[1]->source),
-                  fmt::format("the article has {} H1, and a title is one", found.size()), "make the others H2");
-  diagnostic.notes.push_back({"the first stands here", view.report_place(view.range_in_line(found[0]->line, ""))});
+  Diagnostic& diagnostic = view.report(
+      codes::h1_several, view.range_in_line(found[1]->line, found[1]->source),
+      fmt::format("the article has {} H1, and a title is one", found.size()), "make the others H2");
+  diagnostic.notes.push_back(
+      {"the first stands here", view.report_place(view.range_in_line(found[0]->line, ""))});
 }
 
 void check_bold_h1(ArticleView& view, const WrittenHeading& heading) {
   const std::string_view words = view.slice(heading.words);
-  const bool bold = words.size() > 4 && words.starts_with("**") && words.ends_with("**") && count_of(words, "**") == 2;
+  const bool bold =
+      words.size() > 4 && words.starts_with("**") && words.ends_with("**") && count_of(words, "**") == 2;
   if (heading.level != 1 || !bold) return;
-  Diagnostic& diagnostic = view.report(codes::h1_bold, heading.words, "the H1 is in bold", "take the `**` out");
+  Diagnostic& diagnostic =
+      view.report(codes::h1_bold, heading.words, "the H1 is in bold", "take the `**` out");
   view.fix_safely(diagnostic, heading.words, std::string(words.substr(2, words.size() - 4)));
 }
 
@@ -78,14 +83,14 @@ void check_signs(ArticleView& view, const WrittenHeading& heading) {
   const std::string_view words = view.slice(heading.words);
   if (!heading.spaced) {
     const ByteRange range = {heading.words.begin, heading.words.begin};
-    Diagnostic& diagnostic =
-        view.report(codes::heading_no_blank, {heading.line.begin, heading.words.end},
-                    fmt::format("no blank stands behind `{}`, so this is no heading", std::string(heading.level, '#')),
-                    "put a blank behind it");
+    Diagnostic& diagnostic = view.report(
+        codes::heading_no_blank, {heading.line.begin, heading.words.end},
+        fmt::format("no blank stands behind `{}`, so this is no heading", std::string(heading.level, '#')),
+        "put a blank behind it");
     view.propose(diagnostic, range, " ");
   } else if (words.empty()) {
-    Diagnostic& diagnostic =
-        view.report(codes::heading_empty, heading.line, "a heading without words", "write some, or delete the line");
+    Diagnostic& diagnostic = view.report(codes::heading_empty, heading.line, "a heading without words",
+                                         "write some, or delete the line");
     view.fix_safely(diagnostic, heading.line, "");
   }
 }
@@ -123,7 +128,8 @@ void check_levels(ArticleView& view, const std::vector<WrittenHeading>& headings
 // Blank lines and the next heading of its level or above are no content.
 void check_content(ArticleView& view, const std::vector<WrittenHeading>& headings) {
   for (std::size_t i = 0; i < headings.size(); ++i) {
-    if (headings[i].level == 1 || !headings[i].spaced || headings[i].words.begin == headings[i].words.end) continue;
+    if (headings[i].level == 1 || !headings[i].spaced || headings[i].words.begin == headings[i].words.end)
+      continue;
     const bool last = i + 1 == headings.size();
     const std::size_t end = last ? view.text().size() : headings[i + 1].line.begin;
     const bool filled = !ascii_trimmed(view.slice({headings[i].line.end, end})).empty();
@@ -170,12 +176,14 @@ std::string bare_words(std::string_view words) {
 }
 
 bool misspelled_recommended(std::string_view bare) {
-  constexpr std::string_view slips[] = {"reccom", "recomended", "recommened", "recommeded", "recommendeed", "recommanded"};
+  constexpr std::string_view slips[] = {"reccom",     "recomended",   "recommened",
+                                        "recommeded", "recommendeed", "recommanded"};
   return std::any_of(std::begin(slips), std::end(slips),
                      [bare](std::string_view slip) { return bare.starts_with(slip); });
 }
 
-void check_reserved(ArticleView& view, const WrittenHeading& heading, const Reserved& kind, std::string_view bare) {
+void check_reserved(ArticleView& view, const WrittenHeading& heading, const Reserved& kind,
+                    std::string_view bare) {
   const std::string_view words = view.slice(heading.words);
   const std::string plural = std::string(kind.singular) + "s";
   const std::string wanted = fmt::format("**{}**", kind.wanted);
@@ -188,14 +196,16 @@ void check_reserved(ArticleView& view, const WrittenHeading& heading, const Rese
     return;
   }
   if (heading.level != 2) {
-    Diagnostic& diagnostic = view.report(codes::recommended_level, heading.words,
-                                         fmt::format("`{}` is of level {}", kind.wanted, heading.level), "make it level 2");
+    Diagnostic& diagnostic =
+        view.report(codes::recommended_level, heading.words,
+                    fmt::format("`{}` is of level {}", kind.wanted, heading.level), "make it level 2");
     view.propose(diagnostic, {heading.line.begin, heading.words.begin}, "## ");
   }
   const std::string_view inner = bold ? words.substr(2, words.size() - 4) : words;
   if (!bold) {
-    Diagnostic& diagnostic = view.report(codes::recommended_plain, heading.words, "the reserved heading is not bold",
-                                         fmt::format("write `## {}`", wanted));
+    Diagnostic& diagnostic =
+        view.report(codes::recommended_plain, heading.words, "the reserved heading is not bold",
+                    fmt::format("write `## {}`", wanted));
     view.fix_safely(diagnostic, heading.words, wanted);
   } else if (ascii_trimmed(inner) != kind.wanted) {
     Diagnostic& diagnostic = view.report(codes::recommended_case, heading.words,
@@ -218,7 +228,8 @@ void check_recommended_headings(ArticleView& view) {
       continue;
     }
     for (const Reserved& kind : reserved) {
-      if (bare == kind.singular || bare == std::string(kind.singular) + "s") check_reserved(view, heading, kind, bare);
+      if (bare == kind.singular || bare == std::string(kind.singular) + "s")
+        check_reserved(view, heading, kind, bare);
     }
   }
 }

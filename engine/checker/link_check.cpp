@@ -23,8 +23,9 @@ void check_torn(ArticleView& view, std::size_t bracket) {
   const std::string_view text = view.text();
   const std::size_t open = blanks_from(text, bracket + 1);
   if (open == bracket + 1 || text.substr(open, 5) != "(http") return;
-  Diagnostic& diagnostic = view.report(codes::link_torn, {bracket, open + 1},
-                                       "a blank stands between `]` and `(`, so this is no link", "take it out");
+  Diagnostic& diagnostic =
+      view.report(codes::link_torn, {bracket, open + 1},
+                  "a blank stands between `]` and `(`, so this is no link", "take it out");
   view.fix_safely(diagnostic, {bracket + 1, open}, "");
 }
 
@@ -36,7 +37,9 @@ void check_padding(ArticleView& view, std::size_t bracket) {
   const std::size_t end = std::min(text.find_first_of(")\n", begin), text.size());
   const std::string_view inside = text.substr(begin, end - begin);
   const std::string_view trimmed = ascii_trimmed(inside);
-  if (end == text.size() || text[end] != ')' || trimmed.empty() || trimmed.size() == inside.size() || !trimmed.starts_with("http")) return;
+  if (end == text.size() || text[end] != ')' || trimmed.empty() || trimmed.size() == inside.size() ||
+      !trimmed.starts_with("http"))
+    return;
   if (trimmed.find_first_of(" \"'") != std::string_view::npos) return;
   Diagnostic& diagnostic = view.report(codes::link_padded, {begin, end},
                                        "a blank stands inside the parentheses of the link", "take it out");
@@ -50,8 +53,9 @@ void check_brackets(ArticleView& view, std::size_t bracket) {
   const std::size_t end = text.find_first_of("]\n", bracket + 2);
   if (end == std::string_view::npos || text[end] != ']') return;
   const ByteRange range = {bracket + 1, end + 1};
-  Diagnostic& diagnostic = view.report(codes::link_brackets, range, "the address of a link stands in square brackets",
-                                       "put it in parentheses");
+  Diagnostic& diagnostic =
+      view.report(codes::link_brackets, range, "the address of a link stands in square brackets",
+                  "put it in parentheses");
   view.propose(diagnostic, range, fmt::format("({})", text.substr(bracket + 2, end - bracket - 2)));
 }
 
@@ -81,20 +85,24 @@ void check_link_syntax(ArticleView& view) {
     check_brackets(view, at);
   }
   if (!view.markdown()) return;
-  for (std::size_t at = text.find(")["); at != std::string_view::npos; at = text.find(")[", at + 1)) check_reversed(view, at);
+  for (std::size_t at = text.find(")["); at != std::string_view::npos; at = text.find(")[", at + 1))
+    check_reversed(view, at);
 }
 
 namespace {
 
-constexpr std::array<std::string_view, 7> vague = {"here", "click here", "link", "this link", "this", "this article", "more"};
-constexpr std::array<std::string_view, 9> schemes = {"http",        "https",       "mailto",     "data-blade", "button-data-blade",
-                                                     "button-data-context", "button-link", "data-solution", "tel"};
+constexpr std::array<std::string_view, 7> vague = {"here", "click here",   "link", "this link",
+                                                   "this", "this article", "more"};
+constexpr std::array<std::string_view, 9> schemes = {
+    "http",        "https",         "mailto", "data-blade", "button-data-blade", "button-data-context",
+    "button-link", "data-solution", "tel"};
 
 std::string_view scheme_of(std::string_view url) {
   const std::size_t colon = url.find(':');
   if (colon == std::string_view::npos) return {};
   const std::string_view scheme = url.substr(0, colon);
-  const bool letters = std::all_of(scheme.begin(), scheme.end(), [](char c) { return ascii_alpha(c) || c == '-'; });
+  const bool letters =
+      std::all_of(scheme.begin(), scheme.end(), [](char c) { return ascii_alpha(c) || c == '-'; });
   return letters ? scheme : std::string_view();
 }
 
@@ -112,14 +120,15 @@ void check_target(ArticleView& view, const Link& link, ByteRange range) {
     return;
   }
   if (url.front() == '#') {
-    view.report(codes::link_anchor, range, fmt::format("`{}` leads within the page, which portals do not follow", url),
+    view.report(codes::link_anchor, range,
+                fmt::format("`{}` leads within the page, which portals do not follow", url),
                 "name the heading instead");
     return;
   }
   const std::string_view scheme = scheme_of(url);
   if (link.image && scheme.empty()) {
-    view.report(codes::image_relative, range, fmt::format("the image `{}` is found only beside its file", url),
-                "give its whole address");
+    view.report(codes::image_relative, range,
+                fmt::format("the image `{}` is found only beside its file", url), "give its whole address");
     return;
   }
   if (known_scheme(scheme) || url.find("<!--$") != std::string_view::npos) return;
@@ -139,7 +148,8 @@ void check_words_of(ArticleView& view, const Link& link, ByteRange range) {
   }
   const std::string words = ascii_lowered(ascii_trimmed(link.text));
   if (std::find(vague.begin(), vague.end(), words) == vague.end()) return;
-  view.report(codes::link_vague, range, fmt::format("the link's text `{}` says nothing of where it leads", link.text),
+  view.report(codes::link_vague, range,
+              fmt::format("the link's text `{}` says nothing of where it leads", link.text),
               "write the name of the page");
 }
 
@@ -157,13 +167,15 @@ void check_end(ArticleView& view, const Link& link, ByteRange range) {
 void check_links(ArticleView& view) {
   if (!view.markdown()) return;
   for (const Link& link : view.article().links) {
-    const ByteRange range = view.range_in_line(link.line, link.destination.empty() ? link.url : link.destination);
+    const ByteRange range =
+        view.range_in_line(link.line, link.destination.empty() ? link.url : link.destination);
     check_target(view, link, range);
     check_words_of(view, link, range);
     check_end(view, link, range);
     const bool mail = equal_ignoring_case(link.url.substr(0, 7), "mailto:") && view.for_customers();
     if (mail && ascii_lowered(link.url).find("@microsoft.com") != std::string::npos) {
-      view.report(codes::mail_internal, range, "customers are sent to an employee's mailbox", "link a support page");
+      view.report(codes::mail_internal, range, "customers are sent to an employee's mailbox",
+                  "link a support page");
     }
   }
 }

@@ -78,8 +78,8 @@ bool silenced(const Diagnostic& diagnostic, std::vector<Suppression>& suppressio
 
 void report_comment(ArticleSource& source, const Suppression& each) {
   if (!each.reasoned) {
-    source.report(codes::suppression_bare, each.range, "the suppression gives no reason, and silences nothing",
-                  "write why behind ` because `");
+    source.report(codes::suppression_bare, each.range,
+                  "the suppression gives no reason, and silences nothing", "write why behind ` because `");
     return;
   }
   for (std::size_t i = 0; i < each.rules.size(); ++i) {
@@ -126,9 +126,9 @@ void apply_suppressions(const Article& article, Diagnostics& diagnostics) {
   std::erase_if(diagnostics, [&](const Diagnostic& each) { return silenced(each, suppressions); });
   for (const Suppression& each : suppressions) report_comment(source, each);
   append(diagnostics, about_comments);
-  std::stable_sort(
-      diagnostics.begin(), diagnostics.end(),
-      [](const Diagnostic& a, const Diagnostic& b) { return a.place.range.begin < b.place.range.begin; });
+  std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return a.place.range.begin < b.place.range.begin;
+  });
 }
 
 }  // namespace tsg

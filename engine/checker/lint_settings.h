@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // How strictly rules are taken: by tsg.toml for a repository, by comments for a file or a line.
 //
-//   [check]                                      <!-- tsg: ignore L08 because the page has no other address -->
-//   L08 = "off"                                  <!-- tsg: ignore-file S19, TSG834 because this one is for agents -->
-//   TSG815 = "error"
+//   [check]                                      <!-- tsg: ignore L08 because the page has no other address
+//   --> L08 = "off"                                  <!-- tsg: ignore-file S19, TSG834 because this one is
+//   for agents --> TSG815 = "error"
 //
-// A rule is named by its code or by its id in docs/lint.md. `ignore` speaks of the line below it, `ignore-file` of
-// the whole file. A comment needs a reason, and one that silences nothing is reported itself.
+// A rule is named by its code or by its id in docs/lint.md. `ignore` speaks of the line below it,
+// `ignore-file` of the whole file. A comment needs a reason, and one that silences nothing is reported
+// itself.
 #pragma once
 
 #include <map>
@@ -31,7 +32,8 @@ struct LintSettings {
 // Gives each diagnostic the severity that the settings ask for, and takes out those that are off.
 void apply_settings(Diagnostics& diagnostics, const LintSettings& settings);
 
-// Takes out what comments of the article silence; adds what is wrong with the comments. In the order of places.
+// Takes out what comments of the article silence; adds what is wrong with the comments. In the order of
+// places.
 void apply_suppressions(const Article& article, Diagnostics& diagnostics);
 
 }  // namespace tsg

@@ -41,9 +41,10 @@ void check_default(ArticleView& view, const Placeholder& placeholder) {
   const std::string_view text = placeholder.default_text;
   const std::string_view trimmed = ascii_trimmed(text);
   if (trimmed.size() != text.size()) {
-    Diagnostic& diagnostic = view.report(codes::placeholder_padded, default_range(view, placeholder),
-                                         fmt::format("blanks stand around the default of `{}`", placeholder.name),
-                                         "put them outside the tokens, where they stay when the value is filled in");
+    Diagnostic& diagnostic =
+        view.report(codes::placeholder_padded, default_range(view, placeholder),
+                    fmt::format("blanks stand around the default of `{}`", placeholder.name),
+                    "put them outside the tokens, where they stay when the value is filled in");
     view.propose(diagnostic, default_range(view, placeholder), std::string(trimmed));
   }
   if (view.type().empty() || filled_type(view.type())) return;
@@ -72,7 +73,8 @@ void check_description(ArticleView& view, const Section& section) {
   const std::size_t bold = words.find("**");
   if (bold != std::string_view::npos) {
     view.report(codes::description_bold, {text.begin + bold, text.begin + bold + 2},
-                "bold text stands in `issueDescription`, which portals show as plain text", "write it plainly");
+                "bold text stands in `issueDescription`, which portals show as plain text",
+                "write it plainly");
   }
 }
 
@@ -97,10 +99,12 @@ void check_sections(ArticleView& view) {
   const ByteRange behind = {header.end, header.end};
   const bool written = view.text().find("issueDescription-->") != std::string_view::npos;
   if (view.type() == "diagnostics" && !written) {
-    view.report(codes::description_missing, behind, "there is no `issueDescription`, which is what the customer is told",
+    view.report(codes::description_missing, behind,
+                "there is no `issueDescription`, which is what the customer is told",
                 "put it between `<!--issueDescription-->` and `<!--/issueDescription-->`");
   }
-  if (view.type() == "rca" && view.article().sections.empty() && !has_section(view.article(), "issueDescription")) {
+  if (view.type() == "rca" && view.article().sections.empty() &&
+      !has_section(view.article(), "issueDescription")) {
     view.report(codes::rca_without_section, behind, "the root cause has no section",
                 "put its parts between `<!--issueDescription-->`, `<!--rcaDescription-->` and the like");
   }

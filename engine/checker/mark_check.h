@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Placeholders and sections: what is wrong with them beyond their tokens, which the reader of articles judges.
+// Placeholders and sections: what is wrong with them beyond their tokens, which the reader of articles
+// judges.
 #pragma once
 
 #include "engine/checker/article_view.h"

@@ -19,7 +19,10 @@ namespace {
 class LateReport {
  public:
   LateReport(const CheckedArticle& checked, Diagnostics& found)
-      : checked_(checked), found_(found), source_(checked.article, diagnostics_), view_(checked.article, source_) {}
+      : checked_(checked),
+        found_(found),
+        source_(checked.article, diagnostics_),
+        view_(checked.article, source_) {}
   ~LateReport() { append(found_, diagnostics_); }
   LateReport(const LateReport&) = delete;
   LateReport& operator=(const LateReport&) = delete;
@@ -32,6 +35,7 @@ class LateReport {
   Diagnostic& at(const Code& code, ByteRange range, std::string message, std::string help) {
     return view_.report(code, range, std::move(message), std::move(help));
   }
+
  private:
   const CheckedArticle& checked_;
   Diagnostics& found_;
@@ -50,12 +54,15 @@ Place place_of(const CheckedArticle& checked, std::string_view key) {
 
 std::vector<std::string> lowered_items(const Article& article, std::string_view key) {
   std::vector<std::string> items;
-  for (const std::string_view item : list_items(article.property(key).value_or(""))) items.push_back(ascii_lowered(item));
+  for (const std::string_view item : list_items(article.property(key).value_or("")))
+    items.push_back(ascii_lowered(item));
   return items;
 }
 
 bool share(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return std::any_of(a.begin(), a.end(), [&b](const std::string& item) { return std::find(b.begin(), b.end(), item) != b.end(); });
+  return std::any_of(a.begin(), a.end(), [&b](const std::string& item) {
+    return std::find(b.begin(), b.end(), item) != b.end();
+  });
 }
 
 std::string type_of(const Article& article) {
@@ -73,7 +80,8 @@ std::unordered_map<std::string, Indexes> by_id(const std::vector<CheckedArticle>
   return ids;
 }
 
-void report_shared_id(const std::vector<CheckedArticle>& articles, const Indexes& group, std::vector<Diagnostics>& found) {
+void report_shared_id(const std::vector<CheckedArticle>& articles, const Indexes& group,
+                      std::vector<Diagnostics>& found) {
   for (const std::size_t i : group) {
     const std::vector<std::string> clouds = lowered_items(articles[i].article, "cloudEnvironments");
     const auto other = std::find_if(group.begin(), group.end(), [&](std::size_t j) {
@@ -82,16 +90,18 @@ void report_shared_id(const std::vector<CheckedArticle>& articles, const Indexes
     if (other == group.end()) continue;
     const Place place = place_of(articles[*other], "articleId");
     LateReport report(articles[i], found[i]);
-    Diagnostic& diagnostic = report.at_property(
-        codes::id_twice, "articleId",
-        fmt::format("the articleId `{}` is that of another article too", ascii_trimmed(articles[i].article.id())),
-        "give one of them an id of its own");
+    Diagnostic& diagnostic =
+        report.at_property(codes::id_twice, "articleId",
+                           fmt::format("the articleId `{}` is that of another article too",
+                                       ascii_trimmed(articles[i].article.id())),
+                           "give one of them an id of its own");
     diagnostic.notes.push_back({"the other one", place});
   }
 }
 
 // Values of "commonSolutionArticleId" in a menu's JSON, with their places.
-void check_menu(const CheckedArticle& checked, const std::unordered_map<std::string, Indexes>& ids, Diagnostics& found) {
+void check_menu(const CheckedArticle& checked, const std::unordered_map<std::string, Indexes>& ids,
+                Diagnostics& found) {
   if (type_of(checked.article) != "diagnoseandsolve") return;
   const std::string_view text = checked.article.text;
   constexpr std::string_view key = "\"commonSolutionArticleId\"";
@@ -101,8 +111,9 @@ void check_menu(const CheckedArticle& checked, const std::unordered_map<std::str
     if (end == std::string_view::npos) return;
     const std::string_view id = text.substr(begin + 1, end - begin - 1);
     if (id.empty() || ids.contains(ascii_lowered(id))) continue;
-    LateReport(checked, found).at(codes::menu_dangles, {begin + 1, end}, fmt::format("no article has the id `{}`", id),
-                           "correct it, or write the article");
+    LateReport(checked, found)
+        .at(codes::menu_dangles, {begin + 1, end}, fmt::format("no article has the id `{}`", id),
+            "correct it, or write the article");
   }
 }
 
@@ -113,7 +124,8 @@ void check_identity(const std::vector<CheckedArticle>& articles, std::vector<Dia
   for (std::size_t i = 0; i < articles.size(); ++i) {
     const std::string id = ascii_lowered(ascii_trimmed(articles[i].article.id()));
     const auto group = ids.find(id);
-    if (group != ids.end() && group->second.size() > 1 && group->second.front() == i) report_shared_id(articles, group->second, found);
+    if (group != ids.end() && group->second.size() > 1 && group->second.front() == i)
+      report_shared_id(articles, group->second, found);
   }
   if (articles.size() < 2) return;  // one file alone says nothing of what others hold
   for (std::size_t i = 0; i < articles.size(); ++i) check_menu(articles[i], ids, found[i]);
@@ -141,7 +153,8 @@ void add_routes(std::vector<Route>& routes, const Article& article, std::size_t 
       for (const std::string& cloud : clouds) {
         for (const std::string& tag : tags) {
           for (const std::string& client : clients) {
-            routes.push_back({fmt::format("{}\n{}\n{}\n{}\n{}\n{}", type, topic, product, cloud, tag, client), index});
+            routes.push_back(
+                {fmt::format("{}\n{}\n{}\n{}\n{}\n{}", type, topic, product, cloud, tag, client), index});
           }
         }
       }
@@ -159,8 +172,10 @@ std::string_view part_of(std::string_view key, int number) {
 void check_routing(const std::vector<CheckedArticle>& articles, std::vector<Diagnostics>& found) {
   std::vector<Route> routes;
   for (std::size_t i = 0; i < articles.size(); ++i) add_routes(routes, articles[i].article, i);
-  std::stable_sort(routes.begin(), routes.end(), [](const Route& a, const Route& b) { return a.key < b.key; });
-  std::map<std::pair<std::size_t, std::size_t>, std::pair<std::size_t, std::string>> claims;  // pair -> keys, one of them
+  std::stable_sort(routes.begin(), routes.end(),
+                   [](const Route& a, const Route& b) { return a.key < b.key; });
+  std::map<std::pair<std::size_t, std::size_t>, std::pair<std::size_t, std::string>>
+      claims;  // pair -> keys, one of them
   for (std::size_t i = 1; i < routes.size(); ++i) {
     if (routes[i].key != routes[i - 1].key || routes[i].article == routes[i - 1].article) continue;
     auto& claim = claims[{routes[i - 1].article, routes[i].article}];
@@ -173,7 +188,8 @@ void check_routing(const std::vector<CheckedArticle>& articles, std::vector<Diag
     Diagnostic& diagnostic = report.at_property(
         codes::routing_twice, "supportTopicIds",
         fmt::format("topic `{}`, product `{}`, cloud `{}` ({} such keys) leads to another article too",
-                    part_of(claim.second, 1), part_of(claim.second, 2), part_of(claim.second, 3), claim.first),
+                    part_of(claim.second, 1), part_of(claim.second, 2), part_of(claim.second, 3),
+                    claim.first),
         "take the topic out of one of them");
     diagnostic.notes.push_back({"the other one", place});
   }
@@ -181,11 +197,13 @@ void check_routing(const std::vector<CheckedArticle>& articles, std::vector<Diag
 
 void check_names(const std::vector<CheckedArticle>& articles, std::vector<Diagnostics>& found) {
   std::unordered_map<std::string_view, Indexes> names;
-  std::map<std::string, std::map<std::string, std::size_t>> spellings;  // lower case -> spelling -> first article
+  std::map<std::string, std::map<std::string, std::size_t>>
+      spellings;  // lower case -> spelling -> first article
   for (std::size_t i = 0; i < articles.size(); ++i) {
     const std::string_view path = articles[i].path;
     names[path.substr(path.rfind('/') + 1)].push_back(i);
-    for (const Placeholder& each : articles[i].article.placeholders) spellings[ascii_lowered(each.name)].emplace(each.name, i);
+    for (const Placeholder& each : articles[i].article.placeholders)
+      spellings[ascii_lowered(each.name)].emplace(each.name, i);
   }
   for (std::size_t i = 0; i < articles.size(); ++i) {
     const std::string_view path = articles[i].path;
@@ -193,9 +211,10 @@ void check_names(const std::vector<CheckedArticle>& articles, std::vector<Diagno
     const Indexes& same = names[name];
     if (same.size() < 2 || name == "README.md" || name == "summary.md") continue;
     const std::size_t other = same.front() == i ? same[1] : same.front();
-    LateReport(articles[i], found[i]).at(codes::file_name_twice, {0, 0},
-                               fmt::format("`{}` is a file's name too: {}", name, articles[other].path),
-                               "portals find files by name: rename one");
+    LateReport(articles[i], found[i])
+        .at(codes::file_name_twice, {0, 0},
+            fmt::format("`{}` is a file's name too: {}", name, articles[other].path),
+            "portals find files by name: rename one");
   }
   for (const auto& [lowered, variants] : spellings) {
     if (variants.size() < 2) continue;
@@ -208,8 +227,9 @@ void check_names(const std::vector<CheckedArticle>& articles, std::vector<Diagno
         std::find_if(checked.article.placeholders.begin(), checked.article.placeholders.end(),
                      [&](const Placeholder& each) { return each.name == last->first; });
     const std::size_t begin = checked.article.decoded_offset(placeholder->range.begin);
-    LateReport(checked, found[last->second]).at(codes::placeholder_case, {begin, begin + placeholder->name.size() + 8},
-                           fmt::format("one placeholder is written `{}`", fmt::join(all, "`, `")), "write it one way");
+    LateReport(checked, found[last->second])
+        .at(codes::placeholder_case, {begin, begin + placeholder->name.size() + 8},
+            fmt::format("one placeholder is written `{}`", fmt::join(all, "`, `")), "write it one way");
   }
 }
 

@@ -129,7 +129,8 @@ void check_topics(ArticleView& view) {
   Diagnostic& diagnostic = view.report(codes::topic_twice, item_range(view, *property, *twice),
                                        fmt::format("the topic `{}` is listed twice", *twice), "list it once");
   const bool plain = property->value.find('\n') == std::string::npos;
-  if (plain) view.fix_safely(diagnostic, view.value_range(*property), fmt::format("{}", fmt::join(kept, ", ")));
+  if (plain)
+    view.fix_safely(diagnostic, view.value_range(*property), fmt::format("{}", fmt::join(kept, ", ")));
 }
 
 void check_products(ArticleView& view) {
@@ -138,10 +139,12 @@ void check_products(ArticleView& view) {
     for (const std::string_view item : list_items(property->value)) {
       if (digits(item, 5, 5) || digits(item, 7, 7) || guid(item)) continue;
       view.report(codes::product_malformed, item_range(view, *property, item),
-                  fmt::format("`{}` is no product", item), "products are five digits, seven digits, or a GUID");
+                  fmt::format("`{}` is no product", item),
+                  "products are five digits, seven digits, or a GUID");
     }
   }
-  const bool routed = view.type() == "generic" || view.type() == "problemscopingquestions" || view.type() == "apollo";
+  const bool routed =
+      view.type() == "generic" || view.type() == "problemscopingquestions" || view.type() == "apollo";
   const Property* topics = view.property("supportTopicIds");
   if (!routed || topics == nullptr || property == nullptr) return;
   const bool has_topics = !list_items(topics->value).empty();
@@ -206,7 +209,8 @@ void check_title(ArticleView& view) {
   const std::size_t at = title.find_first_of(".,");
   if (at != std::string_view::npos) {
     view.report(codes::title_punctuation, item_range(view, *property, title.substr(at, 1)),
-                fmt::format("the title holds `{}`", title[at]), "a title is one sentence without periods and commas");
+                fmt::format("the title holds `{}`", title[at]),
+                "a title is one sentence without periods and commas");
   }
   const auto h1 = std::find_if(view.article().headings.begin(), view.article().headings.end(),
                                [](const Heading& heading) { return heading.level == 1; });
@@ -224,14 +228,15 @@ void check_people(ArticleView& view) {
       });
       if (alias && (std::string_view(key) == "authors" || item.find(' ') == std::string_view::npos)) continue;
       view.report(codes::author_malformed, item_range(view, *property, item),
-                  fmt::format("`{}` in `{}` is no alias", item, key), "list aliases, with commas between them");
+                  fmt::format("`{}` in `{}` is no alias", item, key),
+                  "list aliases, with commas between them");
       break;
     }
   }
   const Property* owner = view.property("ownershipId");
   if (value_of(owner).find("laceholder") == std::string_view::npos) return;
-  view.report(codes::owner_placeholder, view.value_range(*owner), fmt::format("`{}` is no owner", owner->value),
-              "name the team that answers for the article");
+  view.report(codes::owner_placeholder, view.value_range(*owner),
+              fmt::format("`{}` is no owner", owner->value), "name the team that answers for the article");
 }
 
 }  // namespace

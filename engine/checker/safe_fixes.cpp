@@ -30,7 +30,8 @@ FixedBytes with_safe_fixes(std::string_view bytes, const Diagnostics& diagnostic
     });
     if (free) chosen.push_back(fix);
   }
-  std::sort(chosen.begin(), chosen.end(), [](const Fix* a, const Fix* b) { return a->range.begin < b->range.begin; });
+  std::sort(chosen.begin(), chosen.end(),
+            [](const Fix* a, const Fix* b) { return a->range.begin < b->range.begin; });
   FixedBytes fixed;
   std::size_t at = 0;
   for (const Fix* fix : chosen) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Applies the fixes that a program may apply unasked. Every byte outside their ranges stays as it is, byte order mark
-// and line ends included.
+// Applies the fixes that a program may apply unasked. Every byte outside their ranges stays as it is, byte
+// order mark and line ends included.
 #pragma once
 
 #include <cstddef>

@@ -56,10 +56,12 @@ bool word_character(char c) {
 
 // Nearly no word is a slip: its first letter and its length tell most apart.
 constexpr std::size_t longest_slip = 12;
-std::array<std::array<bool, longest_slip + 1>, 26> shapes_of(std::span<const Slip> slips, std::span<const Slip> more) {
+std::array<std::array<bool, longest_slip + 1>, 26> shapes_of(std::span<const Slip> slips,
+                                                             std::span<const Slip> more) {
   std::array<std::array<bool, longest_slip + 1>, 26> shapes = {};
   for (const std::span<const Slip> each : {slips, more}) {
-    for (const Slip& slip : each) shapes[static_cast<std::size_t>(slip.wrong[0] - 'a')][slip.wrong.size()] = true;
+    for (const Slip& slip : each)
+      shapes[static_cast<std::size_t>(slip.wrong[0] - 'a')][slip.wrong.size()] = true;
   }
   return shapes;
 }
@@ -78,7 +80,8 @@ const Slip* slip_of(std::string_view word, std::span<const Slip> slips) {
 
 class WordReader {
  public:
-  WordReader(ArticleView& view, const ArticleLine& line) : view_(view), line_(line), words_(view.text_of(line)) {}
+  WordReader(ArticleView& view, const ArticleLine& line)
+      : view_(view), line_(line), words_(view.text_of(line)) {}
 
   void read() {
     for (std::size_t at = 0; at < words_.size();) {
@@ -111,7 +114,8 @@ class WordReader {
     const bool left = begin > 0 && joints.find(words_[begin - 1]) != std::string_view::npos;
     const bool right = end + 1 < words_.size() && joints.find(words_[end]) != std::string_view::npos &&
                        !ascii_space(words_[end + 1]) && words_[end] != ':';
-    const bool digit = (begin > 0 && ascii_digit(words_[begin - 1])) || (end < words_.size() && ascii_digit(words_[end]));
+    const bool digit =
+        (begin > 0 && ascii_digit(words_[begin - 1])) || (end < words_.size() && ascii_digit(words_[end]));
     return left || right || digit;
   }
 
@@ -129,7 +133,8 @@ class WordReader {
                    fmt::format("write `{}`", slip->right));
     }
     if (!twice) return;
-    const bool allowed = std::find(twice_allowed.begin(), twice_allowed.end(), ascii_lowered(word)) != twice_allowed.end();
+    const bool allowed =
+        std::find(twice_allowed.begin(), twice_allowed.end(), ascii_lowered(word)) != twice_allowed.end();
     const bool lower = std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     if (!allowed && lower && word.size() > 1) {
       view_.report(codes::word_twice, range, fmt::format("`{}` stands twice", word), "take one out");

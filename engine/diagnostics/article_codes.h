@@ -44,7 +44,8 @@ inline constexpr Code placeholder_nested{"TSG135", Severity::Error, "a placehold
 inline constexpr Code placeholder_bad_name{"TSG136", Severity::Warning,
                                            "a placeholder name holds odd characters", "P04"};
 
-inline constexpr Code section_unclosed{"TSG141", Severity::Warning, "a section is opened but never closed", "P10"};
+inline constexpr Code section_unclosed{"TSG141", Severity::Warning, "a section is opened but never closed",
+                                       "P10"};
 inline constexpr Code section_orphan_close{"TSG142", Severity::Warning,
                                            "a section is closed but never opened", "P11"};
 inline constexpr Code section_nested{"TSG143", Severity::Warning, "a section stands inside another", "P12"};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What authors of articles get wrong though the article can be read. The last member of each is the rule's id in
-// the count of real defects (docs/lint.md lists them by it).
+// What authors of articles get wrong though the article can be read. The last member of each is the rule's id
+// in the count of real defects (docs/lint.md lists them by it).
 #pragma once
 
 #include "engine/diagnostics/code.h"
@@ -21,8 +21,10 @@ inline constexpr Code type_unknown{"TSG185", Severity::Error, "selfHelpType is e
 inline constexpr Code cloud_unknown{"TSG186", Severity::Error, "cloudEnvironments is empty or names no cloud",
                                     "H16"};
 inline constexpr Code cloud_retired{"TSG187", Severity::Info, "a cloud that is no more", "H17"};
-inline constexpr Code cloud_disabled{"TSG188", Severity::Warning, "a cloud is both listed and disabled", "H18"};
-inline constexpr Code cloud_of_name{"TSG189", Severity::Info, "a file named for one cloud lists others", "H19"};
+inline constexpr Code cloud_disabled{"TSG188", Severity::Warning, "a cloud is both listed and disabled",
+                                     "H18"};
+inline constexpr Code cloud_of_name{"TSG189", Severity::Info, "a file named for one cloud lists others",
+                                    "H19"};
 inline constexpr Code cloud_not_of_name{"TSG190", Severity::Warning,
                                         "a file named for a cloud does not list it", "H20"};
 inline constexpr Code id_blank{"TSG191", Severity::Warning, "an articleId holds a blank", "H22"};
@@ -44,7 +46,8 @@ inline constexpr Code file_bom{"TSG803", Severity::Info, "a byte order mark", "H
 inline constexpr Code file_mixed_ends{"TSG804", Severity::Warning, "line ends of several kinds", "F02"};
 inline constexpr Code file_last_line{"TSG805", Severity::Info, "the last line has no end", "F03"};
 inline constexpr Code file_control{"TSG806", Severity::Warning, "a control or zero-width character", "F04"};
-inline constexpr Code file_name_long{"TSG807", Severity::Info, "a file name of more than 80 characters", "F05"};
+inline constexpr Code file_name_long{"TSG807", Severity::Info, "a file name of more than 80 characters",
+                                     "F05"};
 inline constexpr Code file_name_blank{"TSG808", Severity::Warning, "a blank in the path", "F06"};
 inline constexpr Code file_name_upper{"TSG809", Severity::Info, "a file name in upper case", "F08"};
 inline constexpr Code code_curly{"TSG810", Severity::Warning, "a curly quote or a dash in code", "F09"};
@@ -54,13 +57,17 @@ inline constexpr Code code_curly{"TSG810", Severity::Warning, "a curly quote or 
 inline constexpr Code h1_missing{"TSG811", Severity::Error, "there is no H1", "S01"};
 inline constexpr Code h1_several{"TSG812", Severity::Warning, "there are several H1", "S02"};
 inline constexpr Code h1_bold{"TSG813", Severity::Info, "the H1 is in bold", "S03"};
-inline constexpr Code heading_no_blank{"TSG814", Severity::Warning, "no blank behind the # of a heading", "S04"};
+inline constexpr Code heading_no_blank{"TSG814", Severity::Warning, "no blank behind the # of a heading",
+                                       "S04"};
 inline constexpr Code heading_skips{"TSG815", Severity::Info, "a heading skips a level", "S05"};
 inline constexpr Code heading_empty{"TSG816", Severity::Warning, "a heading without words", "S06"};
 inline constexpr Code recommended_case{"TSG817", Severity::Info, "a reserved heading in another case", "S07"};
-inline constexpr Code recommended_plain{"TSG818", Severity::Info, "a reserved heading that is not bold", "S08"};
-inline constexpr Code recommended_level{"TSG819", Severity::Info, "a reserved heading of another level", "S09"};
-inline constexpr Code recommended_variant{"TSG820", Severity::Info, "a reserved heading in other words", "S10"};
+inline constexpr Code recommended_plain{"TSG818", Severity::Info, "a reserved heading that is not bold",
+                                        "S08"};
+inline constexpr Code recommended_level{"TSG819", Severity::Info, "a reserved heading of another level",
+                                        "S09"};
+inline constexpr Code recommended_variant{"TSG820", Severity::Info, "a reserved heading in other words",
+                                          "S10"};
 inline constexpr Code recommended_misspelled{"TSG821", Severity::Warning, "a misspelled reserved heading",
                                              "S11"};
 inline constexpr Code heading_stars{"TSG822", Severity::Warning, "unbalanced ** in a heading", "S12"};
@@ -124,7 +131,8 @@ inline constexpr Code link_reversed{"TSG266", Severity::Error, "a link with its 
 inline constexpr Code link_brackets{"TSG267", Severity::Error, "a link address in square brackets", "L17"};
 inline constexpr Code link_anchor{"TSG268", Severity::Info, "a link within the page", "L18"};
 inline constexpr Code link_vague{"TSG269", Severity::Info, "a link text that says nothing", "L19"};
-inline constexpr Code link_punctuation{"TSG270", Severity::Warning, "punctuation at the end of a link", "L21"};
+inline constexpr Code link_punctuation{"TSG270", Severity::Warning, "punctuation at the end of a link",
+                                       "L21"};
 inline constexpr Code link_wrong_cloud{"TSG271", Severity::Warning, "a public link in an article for China",
                                        "L22"};
 inline constexpr Code image_without_text{"TSG272", Severity::Warning, "an image without a text", "L23"};
@@ -134,8 +142,8 @@ inline constexpr Code mail_internal{"TSG274", Severity::Info, "a Microsoft addre
 
 // The repository --------------------------------------------------------------------------------------------
 
-inline constexpr Code id_twice{"TSG891", Severity::Error, "two articles of one type and cloud share an articleId",
-                               "H21"};
+inline constexpr Code id_twice{"TSG891", Severity::Error,
+                               "two articles of one type and cloud share an articleId", "H21"};
 inline constexpr Code routing_twice{"TSG892", Severity::Warning, "two articles claim one routing key", "H29"};
 inline constexpr Code file_name_twice{"TSG893", Severity::Info, "two files of one name", "F07"};
 inline constexpr Code menu_dangles{"TSG894", Severity::Error, "a menu leads to an article that is not there",

@@ -44,6 +44,7 @@ inline constexpr Code unused_option_text{"TSG523", Severity::Warning,
                                          "`legacy` names an option that the step does not have"};
 
 inline constexpr Code form_unreadable{"TSG524", Severity::Error, "the answers of a form cannot be read"};
-inline constexpr Code check_level_unknown{"TSG525", Severity::Error, "`[check]` gives a rule an unknown level"};
+inline constexpr Code check_level_unknown{"TSG525", Severity::Error,
+                                          "`[check]` gives a rule an unknown level"};
 
 }  // namespace tsg::codes

@@ -11,7 +11,8 @@ namespace tsg {
 namespace {
 
 // Adds the articles of one folder, and its folders to those that are still to be listed.
-void list_into(ArticleFiles& found, const std::string& root, const std::string& at, std::vector<std::string>& below) {
+void list_into(ArticleFiles& found, const std::string& root, const std::string& at,
+               std::vector<std::string>& below) {
   const auto entries = list_folder(root + "/" + at);
   if (!entries) {
     found.unreadable.push_back(entries.error());

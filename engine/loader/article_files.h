@@ -11,9 +11,9 @@
 namespace tsg {
 
 struct ArticleFiles {
-  std::vector<std::string> paths = {};      // relative to the folder, sorted bytewise
-  std::vector<HostError> unreadable = {};   // folders that could not be listed
-  bool too_many = false;                    // more than limits::pack_files: the rest is not listed
+  std::vector<std::string> paths = {};     // relative to the folder, sorted bytewise
+  std::vector<HostError> unreadable = {};  // folders that could not be listed
+  bool too_many = false;                   // more than limits::pack_files: the rest is not listed
 };
 
 ArticleFiles find_articles(const std::string& folder);

@@ -104,7 +104,8 @@ void PackReader::read_settings() {
 void PackReader::read_levels(TomlDocument& document, const toml::table& levels) {
   for (const TomlEntry& entry : entries_in_order(levels)) {
     if (entry.name() == "exclude") {
-      reading_.pack.check_excluded = document.strings_of(levels, "exclude").value_or(std::vector<std::string>());
+      reading_.pack.check_excluded =
+          document.strings_of(levels, "exclude").value_or(std::vector<std::string>());
       continue;
     }
     const auto level = document.string_of(levels, entry.name());

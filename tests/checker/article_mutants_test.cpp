@@ -15,24 +15,29 @@ namespace {
 
 // Ten clean articles, which differ in type, words, lists and code.
 std::vector<std::string> clean_articles() {
-  const std::vector<std::string> types = {"generic", "diagnostics", "resource", "generic", "diagnostics",
-                                          "resource", "generic", "diagnostics", "resource", "generic"};
+  const std::vector<std::string> types = {"generic",  "diagnostics", "resource",    "generic",  "diagnostics",
+                                          "resource", "generic",     "diagnostics", "resource", "generic"};
   std::vector<std::string> articles;
   for (std::size_t i = 0; i < types.size(); ++i) {
     const std::string n = std::to_string(i);
-    std::string text = "<properties\n  pageTitle=\"Server " + n + " does not answer\"\n  articleId=\"server-" + n +
-                       "\"\n  selfHelpType=\"" + types[i] + "\"\n  cloudEnvironments=\"public, fairfax\"\n" +
-                       "  supportTopicIds=\"3241183" + n + "\"\n  productPesIds=\"1592" + n + "\"\n" +
+    std::string text = "<properties\n  pageTitle=\"Server " + n +
+                       " does not answer\"\n  articleId=\"server-" + n + "\"\n  selfHelpType=\"" + types[i] +
+                       "\"\n  cloudEnvironments=\"public, fairfax\"\n" + "  supportTopicIds=\"3241183" + n +
+                       "\"\n  productPesIds=\"1592" + n + "\"\n" +
                        "  ownershipId=\"Networking_Gateways\"\n  ms.author=\"ada\"\n/>\n\n# Server " + n +
                        " does not answer\n\n";
     if (types[i] == "diagnostics") {
-      text += "<!--issueDescription-->\nThe server <!--$ServerName-->[ServerName]<!--/$ServerName--> is down.\n"
-              "<!--/issueDescription-->\n\n";
+      text +=
+          "<!--issueDescription-->\nThe server <!--$ServerName-->[ServerName]<!--/$ServerName--> is down.\n"
+          "<!--/issueDescription-->\n\n";
     }
     text += "## **Recommended Steps**\n\n";
-    for (std::size_t step = 1; step <= 2 + i % 3; ++step) text += std::to_string(step) + ". Look at part " + std::to_string(step) + "\n";
+    for (std::size_t step = 1; step <= 2 + i % 3; ++step)
+      text += std::to_string(step) + ". Look at part " + std::to_string(step) + "\n";
     if (i % 2 == 0) text += "\nRun this:\n\n```\naz vm list\n```\n";
-    text += "\n## **Recommended Documents**\n\n* [Health of servers](https://docs.microsoft.com/azure/health-" + n + ")\n";
+    text +=
+        "\n## **Recommended Documents**\n\n* [Health of servers](https://docs.microsoft.com/azure/health-" +
+        n + ")\n";
     articles.push_back(std::move(text));
   }
   return articles;
@@ -66,14 +71,16 @@ const std::vector<DefectClass>& defect_classes() {
       {"TSG801", "\"ada\"", "\"ada lovelace\"", "ms.author"},
       {"TSG806", "Look at part 1", "Look at\xE2\x80\x8B part 1", "1. Look"},
       {"TSG811", "\n# Server", "\n## Server", ""},
-      {"TSG812", "## **Recommended Documents**", "# **Recommended Documents**", "# **Recommended Documents**"},
+      {"TSG812", "## **Recommended Documents**", "# **Recommended Documents**",
+       "# **Recommended Documents**"},
       {"TSG814", "\n# Server", "\n#Server", "#Server"},
       {"TSG817", "**Recommended Steps**", "**Recommended steps**", "## **Recommended steps"},
       {"TSG818", "**Recommended Steps**", "Recommended Steps", "## Recommended"},
       {"TSG819", "## **Recommended Steps**", "### **Recommended Steps**", "### **"},
       {"TSG820", "**Recommended Steps**", "**Recommended Steps:**", "## **Recommended Steps:"},
       {"TSG822", "**Recommended Steps**", "**Recommended Steps", "## **Recommended Steps"},
-      {"TSG823", "## **Recommended Documents**\n\n", "## Causes\n\n## **Recommended Documents**\n\n", "## Causes"},
+      {"TSG823", "## **Recommended Documents**\n\n", "## Causes\n\n## **Recommended Documents**\n\n",
+       "## Causes"},
       {"TSG826", "\n\n1. Look", "\n\nDo this:\n1. Look", "1. Look"},
       {"TSG828", "2. Look", "4. Look", "4. Look"},
       {"TSG829", "\n\n## **Recommended Documents**", "\n```\n\n## **Recommended Documents**", ""},
@@ -95,7 +102,9 @@ const std::vector<DefectClass>& defect_classes() {
 }
 
 std::uint32_t line_of(const std::string& text, std::size_t at) {
-  return static_cast<std::uint32_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n')) + 1;
+  return static_cast<std::uint32_t>(
+             std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n')) +
+         1;
 }
 
 bool found(const std::string& mutant, const DefectClass& defect) {

@@ -30,7 +30,8 @@ std::string model_of(const Article& article) {
     }
     model += '\n';
   }
-  for (const Placeholder& placeholder : article.placeholders) model += placeholder.name + '$' + placeholder.default_text;
+  for (const Placeholder& placeholder : article.placeholders)
+    model += placeholder.name + '$' + placeholder.default_text;
   for (const Section& section : article.sections) model += '<' + section.name;
   return model;
 }

@@ -27,7 +27,8 @@ constexpr std::string_view short_link = "[Page](https://aka.ms/azure)\n";
 
 TEST_CASE("a comment with a reason silences the line below it, by code or by id") {
   for (const char* rule : {"L08", "l08", "TSG258"}) {
-    const std::string comment = "<!-- tsg: ignore " + std::string(rule) + " because it is the only address -->\n";
+    const std::string comment =
+        "<!-- tsg: ignore " + std::string(rule) + " because it is the only address -->\n";
     CHECK_FALSE(has(codes_of(comment + std::string(short_link)), "TSG258"));
     CHECK(has(codes_of(comment + "\n" + std::string(short_link)), "TSG258"));
     CHECK(has(codes_of(comment + "\nText.\n"), "TSG896"));

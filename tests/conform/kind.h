@@ -24,6 +24,7 @@ struct Kind {
   Run run = nullptr;
 };
 
+int run_judged(const Arguments& arguments);
 int run_lint(const Arguments& arguments);
 int run_articles(const Arguments& arguments);
 int run_scenarios(const Arguments& arguments);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Lint: the findings of exact rules on every article of a folder against recorded ones, by rule, path and hits.
-// FOLDER.lint.tsv: a line of names, then rule, path and hits with tabs between them.
+// Lint: the findings of exact rules on every article of a folder against recorded ones, by rule, path and
+// hits. FOLDER.lint.tsv: a line of names, then rule, path and hits with tabs between them.
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -8,6 +8,7 @@
 #include <set>
 
 #include "engine/checker/article_check.h"
+#include "engine/checker/content_check.h"
 #include "engine/loader/article_files.h"
 #include "engine/loader/article_reader.h"
 #include "engine/model/limits.h"
@@ -104,6 +105,57 @@ int run_lint(const Arguments& arguments) {
   }
   for (const auto& [rule, number] : others) fmt::print("not recorded: {} {}\n", rule, number);
   return tally.close();
+}
+
+// FILE: findings of twenty rules that were drawn by a fixed seed, each judged by hand: is what the message
+// says true of the line? A finding that is no more found counts neither way; one that is not judged is not
+// looked at.
+int run_judged(const Arguments& arguments) {
+  if (arguments.paths.size() != 2) {
+    fmt::print(stderr, "judged takes a file and a folder\n");
+    return 2;
+  }
+  constexpr std::size_t most_bytes = std::size_t{1} << 24U;
+  const Result<std::string> text = read_file(arguments.paths.front(), most_bytes);
+  if (!text) {
+    fmt::print(stderr, "{}\n", text.error().message);
+    return 2;
+  }
+  std::set<std::string> reported;  // rule, path and line
+  for (const std::string& path : find_articles(arguments.paths.back()).paths) {
+    const CheckedArticle checked = check_file(arguments.paths.back() + "/" + path);
+    for (const Diagnostic& each : checked.diagnostics) {
+      reported.insert(fmt::format("{}\t{}\t{}", each.code.ref, path, each.place.line));
+    }
+  }
+  std::map<std::string, std::pair<std::size_t, std::size_t>> rules;  // true, false
+  std::string_view rest = text.value();
+  next_part(rest, '\n');
+  std::size_t gone = 0;
+  while (!rest.empty()) {
+    const std::string_view line = next_part(rest, '\n');
+    const std::size_t tab = line.rfind('\t');
+    if (tab == std::string_view::npos) continue;
+    if (!reported.contains(std::string(line.substr(0, tab)))) {
+      ++gone;
+      continue;
+    }
+    auto& [right, wrong] = rules[std::string(line.substr(0, line.find('\t')))];
+    ++(line.substr(tab + 1) == "true" ? right : wrong);
+  }
+  std::size_t all_right = 0;
+  std::size_t all_wrong = 0;
+  for (const auto& [rule, judged] : rules) {
+    fmt::print("{} {} of {} right\n", rule, judged.first, judged.first + judged.second);
+    all_right += judged.first;
+    all_wrong += judged.second;
+  }
+  const double precision =
+      static_cast<double>(all_right) / static_cast<double>(std::max<std::size_t>(all_right + all_wrong, 1));
+  fmt::print("precision {:.1f} % of {} judged findings ({} are found no more)\n", precision * 100,
+             all_right + all_wrong, gone);
+  constexpr double wanted = 0.95;
+  return rules.size() == 20 && precision >= wanted ? 0 : 1;
 }
 
 }  // namespace tsg::conform

@@ -16,7 +16,10 @@ using tsg::conform::Kind;
 
 constexpr std::array kinds = {
     Kind{"articles", "FOLDER, with FOLDER.expected.jsonl beside it", tsg::conform::run_articles},
-    Kind{"lint", "FOLDER, with FOLDER.lint.tsv beside it: the findings of exact rules", tsg::conform::run_lint},
+    Kind{"lint", "FOLDER, with FOLDER.lint.tsv beside it: the findings of exact rules",
+         tsg::conform::run_lint},
+    Kind{"judged", "FILE FOLDER: findings that were judged by hand, and how many are right",
+         tsg::conform::run_judged},
     Kind{"scenarios", "FILE [GUIDE]: facts and what must come of them (default: application-gateway-502)",
          tsg::conform::run_scenarios},
     Kind{"deletions", "FILE [GUIDE]: every fact deleted in turn must not become a wrong answer",
