@@ -16,6 +16,7 @@
 #include "engine/tsg.h"
 #include "tools/batch.h"
 #include "tools/console.h"
+#include "tools/form.h"
 #include "tools/inspect.h"
 #include "tools/render.h"
 #include "tools/resolve.h"
@@ -32,6 +33,8 @@ const std::map<std::string, OutputFormat> formats = {{"terminal", OutputFormat::
 const std::map<std::string, OutputFormat> formats_of_resolve = {
     {"terminal", OutputFormat::Terminal}, {"html", OutputFormat::Html}, {"fragment", OutputFormat::Fragment},
     {"markdown", OutputFormat::Markdown}, {"json", OutputFormat::Json}, {"jsonl", OutputFormat::JsonLines}};
+const std::map<std::string, OutputFormat> formats_of_form = {{"terminal", OutputFormat::Terminal},
+                                                             {"json", OutputFormat::Json}};
 const std::map<std::string, RecordHtml> record_parts = {{"html", RecordHtml::Fragment}};
 const std::map<std::string, Audience> audiences = {{"agent", Audience::Agent},
                                                    {"customer", Audience::Customer}};
@@ -45,6 +48,7 @@ struct CommandLine {
   ColourChoice colour = ColourChoice::Auto;
   ResolveCommand resolve = {};
   RenderCommand render = {};
+  FormCommand form = {};
   std::vector<std::string> inspected = {};
   bool as_jsonl = false;
 };
@@ -167,6 +171,24 @@ void add_inspect(CLI::App& app, CommandLine& line) {
   inspect->footer("Examples:\n  tsg inspect article.md --jsonl\n  tsg inspect guides/ --jsonl | jq -r .h1");
 }
 
+void add_form(CLI::App& app, FormCommand& command) {
+  CLI::App* form = app.add_subcommand("form", "Show the questions of a form that these answers lead to");
+  form->add_option("FILE", command.file, "An article whose JSON body has form elements")->required();
+  form->add_option("--answer", command.answers, "ID=VALUE of an element; may be repeated")
+      ->type_name("ANSWER")
+      ->allow_extra_args(false);
+  add_choice(form, "--format", command.format, formats_of_form,
+             "How the result is written (default: terminal)");
+  form->add_option("-o,--output", command.output, "Write to FILE, atomically, instead of standard output")
+      ->type_name("FILE");
+  form->add_option("--width", command.width, "Columns of terminal output (default: the terminal's)")
+      ->check(CLI::Range(20, 1000));
+  form->footer(
+      "Examples:\n"
+      "  tsg form questions.md\n"
+      "  tsg form questions.md --answer os=Linux --answer 'issue=Cannot connect' --format json");
+}
+
 // A mistyped command gets the nearest one.
 int unknown_command(const Console& console, const CLI::App& app, const std::string& word) {
   std::vector<std::string> names;
@@ -193,6 +215,7 @@ int run(const CLI::App& app, const CommandLine& line) {
   const Console console(line.colour);
   if (app.got_subcommand("resolve")) return to_int(resolve(line.resolve, console));
   if (app.got_subcommand("render")) return to_int(render(line.render, console));
+  if (app.got_subcommand("form")) return to_int(show_form(line.form, console));
   if (app.got_subcommand("inspect")) return to_int(inspect_paths(line.inspected, console));
   return to_int(ExitCode::Usage);
 }
@@ -208,6 +231,7 @@ int run_command_line(int argc, char** argv) {
   add_resolve(app, line.resolve);
   add_render(app, line.render);
   add_inspect(app, line);
+  add_form(app, line.form);
   app.footer("Messages go to standard error, data to standard output. `tsg COMMAND --help` has examples.");
   if (argc > 1 && argv[1][0] != '-') {
     const std::string word = argv[1];

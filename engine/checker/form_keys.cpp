@@ -66,7 +66,7 @@ class KeyCheck {
 
   void items(const JsonValue& list, Keys known) {
     if (!list.is(JsonKind::List)) return;
-    for (const JsonValue item : list.children()) object(item, known, codes::body_key_case);
+    for (const JsonValue item : list.children()) object(item, known, codes::body_key_odd);
   }
 
   void element(const JsonValue& element) {
@@ -76,8 +76,8 @@ class KeyCheck {
     items(element.member_ignoring_case("hints"), hint_keys);
     items(element.member_ignoring_case("validations"), validation_keys);
     const JsonValue dynamic = element.member_ignoring_case("dynamicDropdownOptions");
-    object(dynamic, dynamic_keys, codes::body_key_case);
-    object(dynamic.member_ignoring_case("defaultDropdownOptions"), option_keys, codes::body_key_case);
+    object(dynamic, dynamic_keys, codes::body_key_odd);
+    object(dynamic.member_ignoring_case("defaultDropdownOptions"), option_keys, codes::body_key_odd);
   }
 
  private:
@@ -101,16 +101,18 @@ class KeyCheck {
   }
 
   void unknown(const JsonValue& member, Keys known) {
-    const bool misplaced =
-        std::find(dynamic_keys.begin(), dynamic_keys.end(), member.key()) != dynamic_keys.end();
-    const std::optional<std::string> meant = nearest_name(member.key(), {known.begin(), known.end()});
-    Diagnostic& diagnostic =
-        source_.report(codes::form_key_unknown, member.key_range(),
-                       fmt::format("the key `{}` has no meaning here", excerpt(member.key())),
-                       misplaced ? "it belongs into `dynamicDropdownOptions`"
-                       : meant   ? fmt::format("did you mean `{}`?", *meant)
-                                 : "delete it");
-    if (meant && !misplaced) mend(diagnostic, member, *meant, false);
+    const std::string key = member.key();
+    if (std::find(dynamic_keys.begin(), dynamic_keys.end(), key) != dynamic_keys.end()) {
+      source_.report(codes::body_key_odd, member.key_range(),
+                     fmt::format("the key `{}` does nothing here", key),
+                     "it belongs into `dynamicDropdownOptions`");
+      return;
+    }
+    const std::optional<std::string> meant = nearest_name(key, {known.begin(), known.end()});
+    Diagnostic& diagnostic = source_.report(codes::form_key_unknown, member.key_range(),
+                                            fmt::format("the key `{}` has no meaning here", excerpt(key)),
+                                            meant ? fmt::format("did you mean `{}`?", *meant) : "delete it");
+    if (meant) mend(diagnostic, member, *meant, false);
   }
 
   void mend(Diagnostic& diagnostic, const JsonValue& member, std::string_view name, bool safe) {
@@ -124,8 +126,8 @@ class KeyCheck {
 
 void check_form_keys(ArticleSource& source, const JsonValue& root) {
   KeyCheck check(source);
-  check.object(root, form_keys, codes::body_key_case);
-  check.object(root.member_ignoring_case("diagnosticCard"), card_keys, codes::body_key_case);
+  check.object(root, form_keys, codes::body_key_odd);
+  check.object(root.member_ignoring_case("diagnosticCard"), card_keys, codes::body_key_odd);
   const JsonValue elements = root.member_ignoring_case("formElements");
   if (!elements.is(JsonKind::List)) return;
   for (const JsonValue element : elements.children()) check.element(element);

@@ -54,6 +54,7 @@ inline constexpr Code visibility_ring{"TSG886", Severity::Warning,
 inline constexpr Code visibility_ambiguous{"TSG887", Severity::Warning,
                                            "a `visibility` can be read in two ways"};
 inline constexpr Code form_shape{"TSG888", Severity::Error, "a part of a form is missing or of another type"};
-inline constexpr Code body_key_case{"TSG889", Severity::Warning, "a key of a JSON body is in another case"};
+inline constexpr Code body_key_odd{"TSG889", Severity::Warning,
+                                   "a key of a JSON body is in another case or out of place"};
 
 }  // namespace tsg::codes

@@ -11,17 +11,12 @@
 // elements with one id references mean the first.
 #pragma once
 
-#include <cstdint>
-#include <map>
-#include <string>
+#include <cstddef>
 #include <vector>
 
 #include "engine/model/form.h"
 
 namespace tsg {
-
-// Element id -> what was chosen or written. Empty texts are no answer.
-using ElementAnswers = std::map<std::string, std::vector<std::string>, std::less<>>;
 
 // For each element of the form whether it shows. Linear in the elements and the comparisons.
 std::vector<bool> visible_elements(const Form& form, const ElementAnswers& answers);

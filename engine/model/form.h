@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -106,5 +107,8 @@ struct Form {
   const FormElement* element(std::string_view id) const;
   bool operator==(const Form&) const = default;
 };
+
+// Element id -> what was chosen or written, several where several may be chosen. Empty texts are no answer.
+using ElementAnswers = std::map<std::string, std::vector<std::string>, std::less<>>;
 
 }  // namespace tsg

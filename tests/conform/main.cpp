@@ -16,6 +16,8 @@ using tsg::conform::Kind;
 
 constexpr std::array kinds = {
     Kind{"articles", "FOLDER, with FOLDER.expected.jsonl beside it", tsg::conform::run_articles},
+    Kind{"forms", "FILE [FOLDER]: which elements of the folder's forms show (default: articles beside FILE)",
+         tsg::conform::run_forms},
     Kind{"scenarios", "FILE [GUIDE]: facts and what must come of them (default: application-gateway-502)",
          tsg::conform::run_scenarios},
     Kind{"deletions", "FILE [GUIDE]: every fact deleted in turn must not become a wrong answer",
