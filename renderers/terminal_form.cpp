@@ -35,7 +35,7 @@ class FormWriter {
     out_.blank();
     if (hidden > 0)
       out_.paragraph(
-          {piece(fmt::format("{} more elements do not show with these answers", hidden), Ink::Quiet)});
+          {piece(fmt::format("elements that do not show with these answers: {}", hidden), Ink::Quiet)});
   }
 
   std::string take() { return out_.take(); }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
@@ -61,6 +62,15 @@ class VisibilityCheck {
 
  private:
   static constexpr std::size_t most_notes = 8;
+  // The nearest name costs the product of lengths for each candidate: a hostile form has many long ones.
+  static constexpr std::size_t most_candidates = 100;
+  static constexpr std::size_t most_suggestions = 20;
+
+  std::optional<std::string> meant_of(std::string_view name, std::vector<std::string> candidates) {
+    if (suggestions_++ >= most_suggestions) return std::nullopt;
+    candidates.resize(std::min(candidates.size(), most_candidates));
+    return nearest_name(name, candidates);
+  }
 
   void boolean() {
     const bool shows = json_.is_true();
@@ -119,7 +129,7 @@ class VisibilityCheck {
       if (equal_ignoring_case(each.id, term.element)) return other_case(term, each);
       ids.push_back(each.id);
     }
-    const std::optional<std::string> meant = nearest_name(term.element, ids);
+    const std::optional<std::string> meant = meant_of(term.element, std::move(ids));
     source_.report(codes::visibility_unknown_element, in_text(json_, term.element_range),
                    fmt::format("the form has no element `{}`", excerpt(term.element)),
                    meant ? fmt::format("did you mean `{}`?", *meant)
@@ -148,7 +158,7 @@ class VisibilityCheck {
       if (ascii_trimmed(option.value) == *term.value) return blanks(term, option);
       values.push_back(option.value);
     }
-    const std::optional<std::string> meant = nearest_name(*term.value, values);
+    const std::optional<std::string> meant = meant_of(*term.value, std::move(values));
     source_.report(codes::visibility_unknown_option, in_text(json_, term.value_range),
                    fmt::format("`{}` has no option `{}`", excerpt(target.id), excerpt(*term.value)),
                    meant ? fmt::format("did you mean `{}`?", excerpt(*meant))
@@ -177,6 +187,7 @@ class VisibilityCheck {
   std::unordered_map<const FormElement*, std::unordered_set<std::string_view>> values_ = {};
   JsonValue json_ = {};
   const FormElement* element_ = nullptr;
+  std::size_t suggestions_ = 0;
 };
 
 }  // namespace

@@ -112,23 +112,33 @@ std::optional<std::int64_t> JsonValue::integer() const {
   return value;
 }
 
-JsonValue JsonValue::member(std::string_view name) const {
-  JsonValue found;
-  if (!is(JsonKind::Object)) return found;
-  for (const JsonValue child : children()) {
-    if (child.key_is(name)) found = child;
+// Looks at the nodes themselves: a form is read by asking each element for some twenty members.
+template <typename Same>
+std::uint32_t JsonValue::last_member(std::size_t size, Same same) const {
+  if (!is(JsonKind::Object)) return 0;
+  std::uint32_t found = 0;
+  const std::uint32_t end = tree_->nodes[node_].next;
+  for (std::uint32_t at = node_ + 1; at < end; at = tree_->nodes[at].next) {
+    const JsonNode& node = tree_->nodes[at];
+    const std::string_view key = without_quotes(slice(tree_->text, node.key));
+    if (!node.key_escapes && key.size() != size) continue;
+    if (node.key_escapes ? same(decoded(key, true)) : same(key)) found = at;
   }
   return found;
 }
 
+JsonValue JsonValue::member(std::string_view name) const {
+  const std::uint32_t found = last_member(name.size(), [name](std::string_view key) { return key == name; });
+  return found == 0 ? JsonValue() : JsonValue(*tree_, found);
+}
+
 JsonValue JsonValue::member_ignoring_case(std::string_view name) const {
-  if (const JsonValue exact = member(name)) return exact;
-  JsonValue found;
-  if (!is(JsonKind::Object)) return found;
-  for (const JsonValue child : children()) {
-    if (child.key_is_ignoring_case(name)) found = child;
-  }
-  return found;
+  bool exact = false;
+  const std::uint32_t found = last_member(name.size(), [name, &exact](std::string_view key) {
+    if (key == name) return exact = true;
+    return !exact && equal_ignoring_case(key, name);
+  });
+  return found == 0 ? JsonValue() : JsonValue(*tree_, found);
 }
 
 JsonChildren JsonValue::children() const {

@@ -58,6 +58,10 @@ class JsonValue {
   JsonChildren children() const;
 
  private:
+  // The last member whose key, `size` bytes long, is the `same`; 0, which is the root, when there is none.
+  template <typename Same>
+  std::uint32_t last_member(std::size_t size, Same same) const;
+
   const JsonTree* tree_ = nullptr;
   std::uint32_t node_ = 0;
 };
