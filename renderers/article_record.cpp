@@ -105,6 +105,78 @@ void write_header(JsonWriter& json, const Article& article) {
   json.end_object();
 }
 
+// What the reference reader calls a flaw, and what it says where it stops.
+std::string_view relaxation_of(JsonFlawKind kind) {
+  switch (kind) {
+    case JsonFlawKind::ControlCharacter:
+      return "raw-control-char-in-string";
+    case JsonFlawKind::CommaInList:
+    case JsonFlawKind::CommaInObject:
+      return "trailing-comma";
+    case JsonFlawKind::UnquotedKey:
+      return "unquoted-key";
+    case JsonFlawKind::Unreadable:
+      break;
+  }
+  return {};
+}
+
+std::string_view complaint_of(JsonFlawKind kind) {
+  switch (kind) {
+    case JsonFlawKind::ControlCharacter:
+      return "Invalid control character at";
+    case JsonFlawKind::CommaInObject:
+    case JsonFlawKind::UnquotedKey:
+      return "Expecting property name enclosed in double quotes";
+    case JsonFlawKind::CommaInList:
+    case JsonFlawKind::Unreadable:
+      break;
+  }
+  return "Expecting value";
+}
+
+void write_texts(JsonWriter& json, std::string_view name, const std::vector<std::string>& texts) {
+  json.key(name).begin_array();
+  for (const std::string& text : texts) json.string(text);
+  json.end_array();
+}
+
+// Each relaxation once, in the order in which the reference reader tries them.
+void write_relaxations(JsonWriter& json, const JsonBody& body) {
+  json.key("relaxations").begin_array();
+  for (const std::string_view name : {"raw-control-char-in-string", "trailing-comma", "unquoted-key"}) {
+    const bool used = std::any_of(body.flaws.begin(), body.flaws.end(),
+                                  [name](const JsonFlaw& flaw) { return relaxation_of(flaw.kind) == name; });
+    if (used && body.readable) json.string(name);
+  }
+  json.end_array();
+}
+
+// Absent from the record of a strict body.
+void write_flaw(JsonWriter& json, const JsonBody& body) {
+  if (body.flaws.empty()) return;
+  const JsonFlaw& first = body.flaws.front();
+  json.key("error").begin_object().member("msg", complaint_of(first.kind));
+  json.member("line", first.line).member("col", first.column).end_object();
+}
+
+void write_json_outline(JsonWriter& json, const JsonBody& body) {
+  json.member("strict", body.flaws.empty()).member("relaxed", body.readable);
+  write_relaxations(json, body);
+  write_texts(json, "duplicateKeys", body.duplicate_keys);
+  json.member("tail", body.tail);
+  write_flaw(json, body);
+  json.key("schema");
+  body.schema ? json.string(*body.schema) : json.null();
+  if (body.readable) {
+    write_texts(json, "keys", body.keys);
+  } else {
+    json.key("keys").null();
+  }
+  json.key("formElements");
+  body.form_elements ? json.integer(static_cast<std::int64_t>(*body.form_elements)) : json.null();
+}
+
 void write_json_body(JsonWriter& json, const Article& article) {
   json.key("jsonBody");
   if (!article.json_body) {
@@ -116,11 +188,8 @@ void write_json_body(JsonWriter& json, const Article& article) {
   json.member("startOff", body.text.begin)
       .member("endOff", body.text.end)
       .member("closeLine", body.close_line);
-  for (const char* name :
-       {"strict", "relaxed", "relaxations", "duplicateKeys", "tail", "schema", "keys", "formElements"}) {
-    json.key(name).null();
-  }
-  json.end_object().key("jsonBodyValid").null();
+  write_json_outline(json, body);
+  json.end_object().member("jsonBodyValid", body.flaws.empty());
 }
 
 void write_headings(JsonWriter& json, const std::vector<Heading>& headings) {

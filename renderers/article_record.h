@@ -10,7 +10,8 @@
 namespace tsg {
 
 // A JSON object without a line end. Offsets are bytes of the file. `problems` holds the diagnostics that the
-// reference reader has a code for. What stands in a JSON body was not looked at: its members say null.
+// reference reader has a code for. Of a JSON
+// body that cannot be read the members say null that speak of its content.
 std::string article_record(const Article& article, const Diagnostics& diagnostics);
 
 }  // namespace tsg

@@ -18,6 +18,7 @@
 #include "tools/check.h"
 #include "tools/console.h"
 #include "tools/explain.h"
+#include "tools/form.h"
 #include "tools/inspect.h"
 #include "tools/list.h"
 #include "tools/render.h"
@@ -35,6 +36,8 @@ const std::map<std::string, OutputFormat> formats = {{"terminal", OutputFormat::
 const std::map<std::string, OutputFormat> formats_of_resolve = {
     {"terminal", OutputFormat::Terminal}, {"html", OutputFormat::Html}, {"fragment", OutputFormat::Fragment},
     {"markdown", OutputFormat::Markdown}, {"json", OutputFormat::Json}, {"jsonl", OutputFormat::JsonLines}};
+const std::map<std::string, OutputFormat> formats_of_form = {{"terminal", OutputFormat::Terminal},
+                                                             {"json", OutputFormat::Json}};
 const std::map<std::string, RecordHtml> record_parts = {{"html", RecordHtml::Fragment}};
 const std::map<std::string, Audience> audiences = {{"agent", Audience::Agent},
                                                    {"customer", Audience::Customer}};
@@ -64,6 +67,7 @@ struct CommandLine {
   CheckCommand check = {};
   std::string explained = {};
   ListCommand list = {};
+  FormCommand form = {};
   std::vector<std::string> inspected = {};
   bool as_jsonl = false;
 };
@@ -234,6 +238,24 @@ void add_list(CLI::App& app, ListCommand& command) {
       "  tsg list articles articles/ --format json | jq -r '.[].articleId'");
 }
 
+void add_form(CLI::App& app, FormCommand& command) {
+  CLI::App* form = app.add_subcommand("form", "Show the questions of a form that these answers lead to");
+  form->add_option("FILE", command.file, "An article whose JSON body has form elements")->required();
+  form->add_option("--answer", command.answers, "ID=VALUE of an element; may be repeated")
+      ->type_name("ANSWER")
+      ->allow_extra_args(false);
+  add_choice(form, "--format", command.format, formats_of_form,
+             "How the result is written (default: terminal)");
+  form->add_option("-o,--output", command.output, "Write to FILE, atomically, instead of standard output")
+      ->type_name("FILE");
+  form->add_option("--width", command.width, "Columns of terminal output (default: the terminal's)")
+      ->check(CLI::Range(20, 1000));
+  form->footer(
+      "Examples:\n"
+      "  tsg form questions.md\n"
+      "  tsg form questions.md --answer os=Linux --answer 'issue=Cannot connect' --format json");
+}
+
 // A mistyped command gets the nearest one.
 int unknown_command(const Console& console, const CLI::App& app, const std::string& word) {
   std::vector<std::string> names;
@@ -263,6 +285,7 @@ int run(const CLI::App& app, const CommandLine& line) {
   if (app.got_subcommand("check")) return to_int(check(line.check, console));
   if (app.got_subcommand("list")) return to_int(list(line.list, console));
   if (app.got_subcommand("explain")) return to_int(explain(line.explained, console));
+  if (app.got_subcommand("form")) return to_int(show_form(line.form, console));
   if (app.got_subcommand("inspect")) return to_int(inspect_paths(line.inspected, console));
   return to_int(ExitCode::Usage);
 }
@@ -281,6 +304,7 @@ int run_command_line(int argc, char** argv) {
   add_check(app, line.check);
   add_explain(app, line.explained);
   add_list(app, line.list);
+  add_form(app, line.form);
   app.footer("Messages go to standard error, data to standard output. `tsg COMMAND --help` has examples.");
   if (argc > 1 && argv[1][0] != '-') {
     const std::string word = argv[1];

@@ -6,6 +6,7 @@
 #include "engine/checker/article_view.h"
 #include "engine/checker/file_check.h"
 #include "engine/checker/header_check.h"
+#include "engine/checker/json_body_check.h"
 #include "engine/checker/link_check.h"
 #include "engine/checker/mark_check.h"
 #include "engine/checker/structure_check.h"
@@ -33,6 +34,7 @@ Diagnostics check_article(const Article& article) {
   check_addresses(view);
   check_links(view);
   check_words(view);
+  if (article.json_body) check_json_body(source);
   std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return a.place.range.begin < b.place.range.begin;
   });

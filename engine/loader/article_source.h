@@ -33,6 +33,9 @@ class ArticleSource {
   // what comes after them goes nowhere, so that a hostile file costs no more than a bad one.
   Diagnostic& report(const Code& code, ByteRange range, std::string message, std::string help = {});
 
+  // Whether further reports go nowhere: who looks for many problems need not go on.
+  bool full() const { return diagnostics_.size() >= most_reports; }
+
   static constexpr std::size_t most_reports = 200;
   static constexpr std::size_t longest_source_line = 4096;  // a longer line is not shown
 

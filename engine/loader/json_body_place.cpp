@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/diagnostics/article_codes.h"
+#include "engine/loader/json_body_outline.h"
 #include "engine/text/ascii.h"
 
 namespace tsg {
@@ -32,11 +33,12 @@ void diagnose_unclosed(ArticleSource& source, ByteRange open) {
                 "write a line `---` behind it");
 }
 
-void diagnose_tail(ArticleSource& source, std::size_t from) {
+std::string diagnose_tail(ArticleSource& source, std::size_t from) {
   const std::size_t tail = next_visible(source.text(), from);
-  if (tail == source.text().size()) return;
+  if (tail == source.text().size()) return {};
   source.report(codes::json_body_tail, {tail, source.text().size()}, "text behind the JSON body is not read",
                 "move it before the JSON body");
+  return std::string(ascii_trimmed(source.text().substr(tail)));
 }
 
 }  // namespace
@@ -51,14 +53,21 @@ std::optional<JsonBody> find_json_body(ArticleSource& source, std::size_t begin)
   const std::size_t json = next_visible(text, open->end);
   const bool closed = &fences.back() != &*open;
   const ByteRange close = closed ? fences.back() : ByteRange{text.size(), text.size()};
+  JsonBody body{.open_line = source.line_of(open->begin),
+                .close_line = closed ? source.line_of(close.begin) : 0,
+                .text = source.file_range({json, close.begin})};
   if (closed) {
-    diagnose_tail(source, close.end);
+    body.tail = diagnose_tail(source, close.end);
   } else {
     diagnose_unclosed(source, *open);
   }
-  return JsonBody{.open_line = source.line_of(open->begin),
-                  .close_line = closed ? source.line_of(close.begin) : 0,
-                  .text = source.file_range({json, close.begin})};
+  outline_json_body(source, {json, close.begin}, body);
+  return body;
+}
+
+ByteRange json_body_range(const ArticleSource& source) {
+  const ByteRange in_file = source.article().json_body->text;
+  return {source.decoded_offset(in_file.begin), source.decoded_offset(in_file.end)};
 }
 
 }  // namespace tsg

@@ -85,6 +85,7 @@ class JsonGrammar {
         return number(token);
       case JsonTokenKind::Word:
         return value(token);
+      case JsonTokenKind::Name:
       case JsonTokenKind::End:
       case JsonTokenKind::Invalid:
         break;

@@ -37,17 +37,17 @@ std::size_t skip_digits(std::string_view text, std::size_t at) {
 JsonToken JsonTokens::token(JsonTokenKind kind, std::size_t size) {
   const std::size_t begin = at_;
   at_ += size;
-  return {kind, {begin, at_}, {}};
+  return {.kind = kind, .range = {begin, at_}};
 }
 
 JsonToken JsonTokens::invalid(std::size_t begin, std::size_t end, std::string_view problem) {
   at_ = text_.size();
-  return {JsonTokenKind::Invalid, {begin, end}, problem};
+  return {.kind = JsonTokenKind::Invalid, .range = {begin, end}, .problem = problem};
 }
 
 JsonToken JsonTokens::next() {
   while (at_ < text_.size() && json_space(text_[at_])) ++at_;
-  if (at_ >= text_.size()) return {JsonTokenKind::End, {text_.size(), text_.size()}, {}};
+  if (at_ >= text_.size()) return {.range = {text_.size(), text_.size()}};
   switch (text_[at_]) {
     case '{':
       return token(JsonTokenKind::BeginObject, 1);
@@ -94,26 +94,46 @@ std::string_view JsonTokens::take_escape(std::size_t& at) const {
   return "";
 }
 
+std::size_t JsonTokens::skip_plain(std::size_t at) const {
+  const auto plain = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x20 && byte < 0x80 && c != '"' && c != '\\';
+  };
+  while (at < text_.size() && plain(text_[at])) ++at;
+  return at;
+}
+
 JsonToken JsonTokens::string() {
-  std::size_t at = at_ + 1;
-  while (at < text_.size() && text_[at] != '"') {
+  ByteRange controls;
+  bool escapes = false;
+  std::size_t at = skip_plain(at_ + 1);
+  for (; at < text_.size() && text_[at] != '"'; at = skip_plain(at)) {
     if (text_[at] == '\\') {
       const std::size_t escape = at;
       const std::string_view problem = take_escape(at);
       if (!problem.empty()) return invalid(escape, std::min(escape + 2, text_.size()), problem);
+      escapes = true;
       continue;
     }
     if (static_cast<unsigned char>(text_[at]) < 0x20) {
-      return invalid(
-          at, at + 1,
-          text_[at] == '\n' ? "a text that is not closed on its line" : "a control character in a text");
+      if (reading_ == JsonReading::Strict) {
+        return invalid(
+            at, at + 1,
+            text_[at] == '\n' ? "a text that is not closed on its line" : "a control character in a text");
+      }
+      controls = {controls.end == 0 ? at : controls.begin, at + 1};
+      ++at;
+      continue;
     }
     const DecodedCharacter character = decode_utf8(text_, at);
     if (!character.valid) return invalid(at, at + 1, "a byte that is no UTF-8");
     at += character.size;
   }
   if (at >= text_.size()) return invalid(at_, at_ + 1, "a text that is not closed");
-  return token(JsonTokenKind::String, at + 1 - at_);
+  JsonToken found = token(JsonTokenKind::String, at + 1 - at_);
+  found.escapes = escapes;
+  found.controls = controls;
+  return found;
 }
 
 JsonToken JsonTokens::number() {
@@ -139,13 +159,15 @@ JsonToken JsonTokens::number() {
 
 JsonToken JsonTokens::word() {
   std::size_t end = at_;
-  while (end < text_.size() && (ascii_alpha(text_[end]) || ascii_digit(text_[end]) || text_[end] == '_'))
+  while (end < text_.size() &&
+         (ascii_alpha(text_[end]) || ascii_digit(text_[end]) || text_[end] == '_' || text_[end] == '$'))
     ++end;
   const std::string_view found = text_.substr(at_, end - at_);
   if (found == "true" || found == "false" || found == "null") return token(JsonTokenKind::Word, found.size());
   if (!decode_utf8(text_, at_).valid) return invalid(at_, at_ + 1, "a byte that is no UTF-8");
   if (found.empty())
     return invalid(at_, at_ + decode_utf8(text_, at_).size, "a character that begins no value");
+  if (reading_ == JsonReading::Lenient) return token(JsonTokenKind::Name, found.size());
   return invalid(at_, end, "a word that is not `true`, `false` or `null`, or a text without quotes");
 }
 

@@ -79,11 +79,34 @@ struct Link {
   bool operator==(const Link&) const = default;
 };
 
-// The JSON body between two `---` lines; what is in it is read later.
+// Where a JSON body leaves the JSON of RFC 8259. All but Unreadable are read all the same.
+enum class JsonFlawKind : std::uint8_t {
+  ControlCharacter,  // in a text, as it is
+  CommaInList,       // behind the last item
+  CommaInObject,     // behind the last member
+  UnquotedKey,
+  Unreadable,
+};
+
+struct JsonFlaw {
+  JsonFlawKind kind = JsonFlawKind::Unreadable;
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;  // of the character at which a strict reader stops
+  bool operator==(const JsonFlaw&) const = default;
+};
+
+// The JSON body between two `---` lines, and its outline; engine/loader/form_body.h reads what it says.
 struct JsonBody {
   std::uint32_t open_line = 0;
   std::uint32_t close_line = 0;
   ByteRange text = {};
+  std::string tail = {};                         // behind the closing line, trimmed
+  std::vector<JsonFlaw> flaws = {};              // in the order of their places; none: strict JSON
+  bool readable = false;                         // with its flaws; false: none of the following is known
+  std::vector<std::string> duplicate_keys = {};  // one for each repetition, where its object ends
+  std::optional<std::string> schema = {};
+  std::vector<std::string> keys = {};             // of the outermost object, sorted, each once
+  std::optional<std::size_t> form_elements = {};  // how many, when there is a list of them
   bool operator==(const JsonBody&) const = default;
 };
 

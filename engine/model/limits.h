@@ -9,6 +9,10 @@ namespace tsg::limits {
 
 inline constexpr std::size_t article_bytes = 1U << 20U;
 inline constexpr std::size_t yaml_header_bytes = 16U << 10U;
+inline constexpr std::size_t json_body_depth = 64;       // of an article's JSON body
+inline constexpr std::size_t json_body_values = 100000;  // of one: objects, lists, texts, numbers, words
+inline constexpr std::size_t visibility_depth = 32;      // parentheses inside each other
+inline constexpr std::size_t visibility_terms = 1000;    // of one expression
 inline constexpr std::size_t toml_bytes = 1U << 20U;
 inline constexpr std::size_t toml_key_dots = 32;
 inline constexpr std::size_t catalogue_nodes = 20000;  // of one catalogue: paths and what stands above them

@@ -27,6 +27,7 @@ struct Kind {
 int run_judged(const Arguments& arguments);
 int run_lint(const Arguments& arguments);
 int run_articles(const Arguments& arguments);
+int run_forms(const Arguments& arguments);
 int run_scenarios(const Arguments& arguments);
 int run_deletions(const Arguments& arguments);
 int run_hostile_rules(const Arguments& arguments);

@@ -20,6 +20,8 @@ constexpr std::array kinds = {
          tsg::conform::run_lint},
     Kind{"judged", "FILE FOLDER: findings that were judged by hand, and how many are right",
          tsg::conform::run_judged},
+    Kind{"forms", "FILE [FOLDER]: which elements of the folder's forms show (default: articles beside FILE)",
+         tsg::conform::run_forms},
     Kind{"scenarios", "FILE [GUIDE]: facts and what must come of them (default: application-gateway-502)",
          tsg::conform::run_scenarios},
     Kind{"deletions", "FILE [GUIDE]: every fact deleted in turn must not become a wrong answer",

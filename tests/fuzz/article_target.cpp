@@ -17,6 +17,7 @@
 #include "renderers/markdown.h"
 #include "renderers/terminal.h"
 #include "tests/fuzz/input.h"
+#include "tests/fuzz/json_body_property.h"
 #include "tests/fuzz/output_checks.h"
 #include "tests/fuzz/property.h"
 #include "tests/markdown/rendered.h"
@@ -97,6 +98,7 @@ void fuzz_article(Bytes bytes) {
   require_sound_article(reading.article, parts[0].size());
   require(nlohmann::json::accept(article_record(reading.article, reading.diagnostics)),
           "an article's record is JSON");
+  require_showable(require_sound_json_body(reading.article), article_path, parts[0].size());
   const BodyReading body = read_body(reading.article, "guides",
                                      [&parts](const std::string& path) { return read_part(parts, path); });
   append(reading.diagnostics, body.diagnostics);

@@ -10,7 +10,7 @@
 namespace tsg::fuzz {
 
 // Ends the process as a crash does, saying which property broke: `what`, and what was seen.
-inline void require(bool holds, std::string_view what, std::string_view seen = {}) {
+inline void require(bool holds, std::string_view what, std::string_view seen = "") {
   if (holds) return;
   std::fprintf(stderr, "property broken: %.*s\n%.*s\n", static_cast<int>(what.size()), what.data(),
                static_cast<int>(seen.size()), seen.data());
