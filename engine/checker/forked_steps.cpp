@@ -25,10 +25,10 @@ void mark_behind(const StepGraph& graph, std::size_t fork, std::vector<bool>& fo
 
 }  // namespace
 
-std::vector<bool> forked_steps(const StepGraph& graph, const std::vector<bool>& reached) {
+std::vector<bool> forked_steps(const StepGraph& graph, const std::vector<bool>& forks) {
   std::vector<bool> forked(graph.nodes().size());
   for (std::size_t node = 0; node < forked.size(); ++node) {
-    if (reached[node] && !graph.node(node).step->for_each.empty()) mark_behind(graph, node, forked);
+    if (forks[node]) mark_behind(graph, node, forked);
   }
   return forked;
 }

@@ -8,7 +8,7 @@
 namespace tsg {
 
 // By node: whether a walk can come there for one of a fork's subjects. A fork's own step counts; inside its
-// own fork a walk never enters it again. Forks that are not `reached` do not count.
-std::vector<bool> forked_steps(const StepGraph& graph, const std::vector<bool>& reached);
+// own fork a walk never enters it again. `forks`, by node: where walks fork.
+std::vector<bool> forked_steps(const StepGraph& graph, const std::vector<bool>& forks);
 
 }  // namespace tsg

@@ -14,6 +14,10 @@ namespace tsg {
 
 namespace {
 
+std::string name_of(const StepNode& node, const Guide& guide) {
+  return node.guide == &guide ? node.step->id : fmt::format("guide:{}#{}", node.guide->id, node.step->id);
+}
+
 // Follows the steps that nothing reaches from one of them.
 class Unreached {
  public:
@@ -40,7 +44,7 @@ class Unreached {
   }
 
  private:
-  // Marks the step and all behind it as told; gives the ids of those behind it in this guide.
+  // Marks the step and all behind it as told; gives the names of those behind it.
   std::vector<std::string> tell(std::size_t first) {
     std::vector<std::size_t> waiting = {first};
     std::vector<std::size_t> behind;
@@ -52,12 +56,12 @@ class Unreached {
         if (edge.to == no_step || told_[edge.to]) continue;
         told_[edge.to] = true;
         waiting.push_back(edge.to);
-        if (graph_.node(edge.to).guide == &guide_) behind.push_back(edge.to);
+        behind.push_back(edge.to);
       }
     }
     std::sort(behind.begin(), behind.end());
     std::vector<std::string> ids;
-    for (const std::size_t node : behind) ids.push_back(graph_.node(node).step->id);
+    for (const std::size_t node : behind) ids.push_back(name_of(graph_.node(node), guide_));
     return ids;
   }
 
@@ -79,10 +83,6 @@ class Unreached {
   std::vector<bool> told_;
   std::vector<bool> follows_;  // some step that is not reached leads to it
 };
-
-std::string name_of(const StepNode& node, const Guide& guide) {
-  return node.guide == &guide ? node.step->id : fmt::format("guide:{}#{}", node.guide->id, node.step->id);
-}
 
 Diagnostic circle(const StepGraph& graph, const std::vector<std::size_t>& members) {
   const StepNode& first = graph.node(members.front());

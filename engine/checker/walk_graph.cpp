@@ -90,13 +90,22 @@ class WalkGraphBuilder {
   void build(const Guide& start) {
     const std::size_t step = graph_.steps_.start_of(start);
     if (step == no_step) return;
-    forked_ = forked_steps(graph_.steps_, reached_from(graph_.steps_, {step}));
+    find_forked(step);
     node_of(step, false, set_of({&start}));
     for (std::size_t node = 0; node < graph_.nodes_.size(); ++node) add_ways(node);
   }
 
  private:
   using Key = std::tuple<std::size_t, bool, std::size_t>;
+
+  void find_forked(std::size_t start) {
+    std::vector<bool> forks = reached_from(graph_.steps_, {start});
+    for (std::size_t node = 0; node < forks.size(); ++node) {
+      const Step& step = *graph_.steps_.node(node).step;
+      forks[node] = forks[node] && find_contract(contracts_, step.for_each) != nullptr;
+    }
+    forked_ = forked_steps(graph_.steps_, forks);
+  }
 
   std::size_t set_of(GuideSet set) {
     const auto [known, fresh] = sets_.try_emplace(set, graph_.travelled_.size());
