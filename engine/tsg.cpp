@@ -5,7 +5,7 @@
 
 #include <set>
 
-#include "engine/contracts.h"
+#include "engine/checker/contracts.h"
 #include "engine/loader/pack_reader.h"
 #include "engine/lua/rule_engine.h"
 #include "engine/model/limits.h"
@@ -68,7 +68,8 @@ GuideOpening open_guide(const std::string& pack_root, std::string_view guide) {
   auto pack = std::make_shared<const Pack>(std::move(reading.pack));
   RuleCompilation compiled = compile_rules(pack->rules, pack->catalogues, rules_of(*pack));
   append(opening.diagnostics, compiled.diagnostics);
-  for (const Guide& each : pack->guides) append(opening.diagnostics, check_contracts(each, compiled.engine));
+  const Contracts contracts = contracts_of(*pack, compiled.engine);
+  for (const Guide& each : pack->guides) append(opening.diagnostics, check_contracts(each, contracts));
   if (has_error(opening.diagnostics))
     return add_source_lines(opening.diagnostics, pack_root), std::move(opening);
   opening.resolver = std::make_unique<GuideResolver>(

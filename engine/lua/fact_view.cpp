@@ -66,15 +66,16 @@ std::string with_member(const std::string& above, std::string_view member) {
   const auto nearest = nearest_name(name, known);
   const std::string hint =
       nearest ? fmt::format("; did you mean `{}`?", with_member(above, *nearest)) : std::string();
-  stop_error(lua, fmt::format("the catalogue does not declare `{}`{}", path, hint));
+  stop_error(lua, fmt::format("{} `{}`{}", broken_contract::undeclared, path, hint));
 }
 
 void check_access(lua_State* lua, NodeIndex node, const std::string& above) {
   const Run& run = host_of(lua).run;
   if ((*run.access)[node] != Access::Outside) return;
   const Catalogue& catalogue = run.facts->catalogue();
-  stop_error(lua, fmt::format("reads `{}`, which is not under `reads`; add \"{}\" to `reads`",
-                              with_member(above, catalogue.node(node).name), prefix_of(catalogue, node)));
+  stop_error(
+      lua, fmt::format("reads `{}`, {}; add \"{}\" to `reads`", with_member(above, catalogue.node(node).name),
+                       broken_contract::reads, prefix_of(catalogue, node)));
 }
 
 void push_object_member(lua_State* lua, int index, const FactView& view, std::string_view name) {

@@ -48,7 +48,7 @@ int push_token(lua_State* lua, Run& run, Draft draft) {
 void check_option(lua_State* lua, const RuleContract& contract, const std::string& option) {
   if (std::find(contract.answers.begin(), contract.answers.end(), option) != contract.answers.end()) return;
   const auto nearest = nearest_name(option, contract.answers);
-  stop_error(lua, fmt::format("answers `{:.100}`, which is not among `answers`{}", option,
+  stop_error(lua, fmt::format("answers `{:.100}`, {}{}", option, broken_contract::answers,
                               nearest ? fmt::format("; did you mean `{}`?", *nearest) : ""));
 }
 

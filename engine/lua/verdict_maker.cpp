@@ -82,8 +82,8 @@ Verdict drafted_verdict(Run& run, Draft& draft) {
   if (missing.empty()) return verdict;
   return error_verdict(
       *run.contract,
-      fmt::format("answers `{}` without the value `{}`, which `provides` promises{}", verdict.option, missing,
-                  verdict.findings.empty() ? "" : "; every finding must give it"),
+      fmt::format("answers `{}` without the value `{}`, {}{}", verdict.option, missing,
+                  broken_contract::provides, verdict.findings.empty() ? "" : "; every finding must give it"),
       draft.line);
 }
 

@@ -36,6 +36,15 @@ struct RuleContract {
   bool operator==(const RuleContract&) const = default;
 };
 
+// What the message of an Error verdict holds when a rule broke its contract: by these words such an Error is
+// told from others.
+namespace broken_contract {
+inline constexpr std::string_view reads = "which is not under `reads`";
+inline constexpr std::string_view undeclared = "the catalogue does not declare";
+inline constexpr std::string_view answers = "which is not among `answers`";
+inline constexpr std::string_view provides = "which `provides` promises";
+}  // namespace broken_contract
+
 enum class Trace : std::uint8_t { Off, On };
 
 // Runs rules over facts. One runner belongs to one thread; the rules and catalogues it was made from must

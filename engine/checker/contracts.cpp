@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "engine/contracts.h"
+#include "engine/checker/contracts.h"
 
 #include <fmt/format.h>
 
@@ -52,15 +52,30 @@ void check_step(const Step& step, const RuleContract& contract, Diagnostics& dia
 
 }  // namespace
 
-Diagnostics check_contracts(const Guide& guide, const RuleRunner& rules) {
+const RuleContract* find_contract(const Contracts& contracts, std::string_view rule) {
+  const auto found = contracts.find(rule);
+  return found == contracts.end() ? nullptr : &found->second;
+}
+
+Contracts contracts_of(const Pack& pack, const RuleRunner& rules) {
+  Contracts contracts;
+  for (const RuleSource& source : pack.rules) {
+    if (source.is_module) continue;
+    const std::string name = fmt::format("{}/{}", source.domain, source.id);
+    if (const RuleContract* contract = rules.contract(name)) contracts.emplace(name, *contract);
+  }
+  return contracts;
+}
+
+Diagnostics check_contracts(const Guide& guide, const Contracts& contracts) {
   Diagnostics diagnostics;
   for (const Step& step : guide.steps) {
     if (step.rule.empty()) continue;
-    const RuleContract* contract = rules.contract(step.rule);
+    const RuleContract* contract = find_contract(contracts, step.rule);
     if (contract != nullptr) check_step(step, *contract, diagnostics);
   }
   for (const Check& check : guide.checks) {
-    const RuleContract* contract = rules.contract(check.rule);
+    const RuleContract* contract = find_contract(contracts, check.rule);
     if (contract == nullptr || holds(contract->answers, "yes")) continue;
     diagnostics.push_back(make_diagnostic(
         codes::check_without_yes, check.place,
