@@ -7,12 +7,15 @@
 #include <filesystem>
 #include <map>
 
+#include "engine/checker/guide_check.h"
+#include "engine/checker/seen_rules.h"
 #include "engine/diagnostics/article_codes.h"
 #include "engine/loader/article_files.h"
 #include "engine/loader/pack_files.h"
 #include "engine/loader/pack_reader.h"
 #include "engine/lua/rule_engine.h"
 #include "engine/model/limits.h"
+#include "tools/scenario_run.h"
 
 namespace tsg {
 
@@ -57,6 +60,21 @@ void read_levels(CheckScope& scope, const std::string& start) {
   }
 }
 
+// What the rules of a guide do over the facts of its scenarios.
+Diagnostics check_scenarios(const Pack& pack, const Guide& guide, const Contracts& contracts, RuleRunner& rules) {
+  Diagnostics diagnostics;
+  const std::vector<Scenario> scenarios = read_scenarios(pack.root, guide.id, diagnostics);
+  const Catalogue* catalogue = pack.catalogue(guide.domain);
+  if (scenarios.empty() || catalogue == nullptr) return diagnostics;
+  SeenRules seen(pack, guide, contracts, rules);
+  for (const Scenario& scenario : scenarios) {
+    const FactsLoading facts = load_scenario_facts(scenario, *catalogue, pack.root);
+    if (!facts.refused) seen.look_at({scenario.id, {.file = scenario.file}}, facts.facts);
+  }
+  append(diagnostics, seen.finish());
+  return diagnostics;
+}
+
 }  // namespace
 
 CheckScope scope_of(const std::vector<std::string>& paths) {
@@ -80,8 +98,13 @@ CheckScope scope_of(const std::vector<std::string>& paths) {
 Diagnostics check_pack(const std::string& root) {
   PackReading reading = read_pack(root);
   Diagnostics diagnostics = std::move(reading.diagnostics);
-  const RuleCompilation rules = compile_rules(reading.pack.rules, reading.pack.catalogues, {});
+  RuleCompilation rules = compile_rules(reading.pack.rules, reading.pack.catalogues, {});
   append(diagnostics, rules.diagnostics);
+  const Contracts contracts = contracts_of(reading.pack, rules.engine);
+  append(diagnostics, check_guides(reading.pack, contracts));
+  for (const Guide& guide : reading.pack.guides) {
+    append(diagnostics, check_scenarios(reading.pack, guide, contracts, rules.engine));
+  }
   // What an article's own check says already.
   std::erase_if(diagnostics, [](const Diagnostic& each) {
     return each.place.file.ends_with(".md") && each.code.id.starts_with("TSG1");

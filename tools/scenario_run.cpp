@@ -192,13 +192,17 @@ std::string customer_page_text(const Resolution& resolution, const Pack& pack) {
 
 }  // namespace
 
-ScenarioRun run_scenario(const Scenario& scenario, GuideResolver& resolver, const std::string& pack_root) {
+FactsLoading load_scenario_facts(const Scenario& scenario, const Catalogue& catalogue, const std::string& pack_root) {
   FactsRequest request;
   if (!scenario.facts.empty()) request.sources = {pack_root + "/" + scenario.facts};
   request.now = scenario.now;
   request.without = scenario.without;
   request.overlay = scenario.documents;
-  const FactsLoading facts = load_facts(resolver.catalogue(), request);
+  return load_facts(catalogue, request);
+}
+
+ScenarioRun run_scenario(const Scenario& scenario, GuideResolver& resolver, const std::string& pack_root) {
+  const FactsLoading facts = load_scenario_facts(scenario, resolver.catalogue(), pack_root);
   ScenarioRun run;
   run.diagnostics = facts.diagnostics;
   if (facts.refused) {

@@ -39,7 +39,7 @@ Diagnostics check_compiled(const Article& article) {
 }  // namespace
 
 CheckedArticle check_bytes(const std::string& path, std::string_view bytes) {
-  ArticleReading reading = read_article(path, bytes);
+  ArticleReading reading = read_article(path, bytes, ArticleDigest::Omit);
   CheckedArticle checked{
       .path = path, .article = std::move(reading.article), .diagnostics = std::move(reading.diagnostics)};
   if (checked.article.text.empty() && !bytes.empty()) return checked;

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include "engine/diagnostics/article_codes.h"
-#include "engine/text/digest.h"
 #include "engine/text/encoding.h"
 #include "engine/text/utf8.h"
 
@@ -84,7 +83,6 @@ void diagnose_nul(ArticleSource& source) {
 }  // namespace
 
 void decode_article(std::string_view bytes, Article& article) {
-  article.digest = sha256_hex(bytes);
   article.bytes = bytes.size();
   article.line_ends = count_line_ends(bytes);
   article.final_newline = bytes.ends_with('\n');

@@ -9,7 +9,7 @@
 
 namespace tsg {
 
-// Sets digest, bytes, encoding, boms, line_ends, final_newline, text and offset_steps of `article`. UTF-8,
+// Sets bytes, encoding, boms, line_ends, final_newline, text and offset_steps of `article`. UTF-8,
 // its leading byte order marks dropped; else Windows-1252.
 void decode_article(std::string_view bytes, Article& article);
 

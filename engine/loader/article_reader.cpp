@@ -107,11 +107,12 @@ void read_body(ArticleSource& source, ByteRange header, Article& article) {
 
 }  // namespace
 
-ArticleReading read_article(std::string path, std::string_view bytes) {
+ArticleReading read_article(std::string path, std::string_view bytes, ArticleDigest digest) {
   if (bytes.size() > limits::article_bytes) return refuse(std::move(path), bytes);
   ArticleReading reading;
   Article& article = reading.article;
   article.path = std::move(path);
+  if (digest == ArticleDigest::Compute) article.digest = sha256_hex(bytes);
   decode_article(bytes, article);
   ArticleSource source(article, reading.diagnostics);
   diagnose_encoding(bytes, source);

@@ -3,6 +3,7 @@
 // was recovered or lost on the way is in the diagnostics, sorted by place.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -16,9 +17,12 @@ struct ArticleReading {
   Diagnostics diagnostics = {};
 };
 
+// A digest costs as much as a third of the reading: who compares no contents leaves it out.
+enum class ArticleDigest : std::uint8_t { Compute, Omit };
+
 // A file larger than limits::article_bytes is refused: an error, and an article with nothing but its path,
 // size and digest. Markdown beyond the bounds of markdown/bounds.h is an error too: the article has no
 // headings and links then.
-ArticleReading read_article(std::string path, std::string_view bytes);
+ArticleReading read_article(std::string path, std::string_view bytes, ArticleDigest digest = ArticleDigest::Compute);
 
 }  // namespace tsg

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# run.sh FOLDER [all|w1|article|reader|nsg]: the benchmark programs in FOLDER. Workload W1 is measured beside the
+# run.sh FOLDER [all|w1|article|reader|nsg|check]: the benchmark programs in FOLDER. Workload W1 is measured beside the
 # reference's floor (../shared/bench), which is built and run in the same minute; each ratio is ours to the floor's.
 set -eu
 programs=$(realpath "$1")
@@ -45,9 +45,17 @@ w1() {
     }' "$folder/printed"
 }
 
+check() {
+  articles=${TSG_SHARED_DATA:-../shared/data}/articles
+  [ -d "$articles" ] || { echo "bench: the articles are not there: set TSG_SHARED_DATA to the folder above them" >&2; exit 1; }
+  "$programs/check_bench" "$articles" 1 2
+  "$programs/check_bench" "$articles" 12 2
+}
+
 case $what in
-  all) w1; for part in article reader nsg; do pinned "$programs/parts_bench" "$part" "$facts"; done ;;
+  all) w1; for part in article reader nsg; do pinned "$programs/parts_bench" "$part" "$facts"; done; check ;;
   w1) w1 ;;
+  check) check ;;
   article | reader | nsg) pinned "$programs/parts_bench" "$what" "$facts" ;;
-  *) echo "bench: there is no benchmark \`$what\`: w1, article, reader, nsg" >&2; exit 2 ;;
+  *) echo "bench: there is no benchmark \`$what\`: w1, article, reader, nsg, check" >&2; exit 2 ;;
 esac
