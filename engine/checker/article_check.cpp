@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/checker/article_view.h"
+#include "engine/checker/component_check.h"
 #include "engine/checker/file_check.h"
 #include "engine/checker/header_check.h"
 #include "engine/checker/json_body_check.h"
@@ -33,6 +34,7 @@ Diagnostics check_article(const Article& article) {
   check_link_syntax(view);
   check_addresses(view);
   check_links(view);
+  check_components(view);
   check_words(view);
   if (article.json_body) check_json_body(source);
   std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {

@@ -126,6 +126,8 @@ void check_target(ArticleView& view, const Link& link, ByteRange range) {
     return;
   }
   const std::string_view scheme = scheme_of(url);
+  // Buttons are judged where blades are.
+  if (equal_ignoring_case(scheme.substr(0, 7), "button-")) return;
   if (link.image && scheme.empty()) {
     view.report(codes::image_relative, range,
                 fmt::format("the image `{}` is found only beside its file", url), "give its whole address");
