@@ -61,7 +61,8 @@ void read_levels(CheckScope& scope, const std::string& start) {
 }
 
 // What the rules of a guide do over the facts of its scenarios.
-Diagnostics check_scenarios(const Pack& pack, const Guide& guide, const Contracts& contracts, RuleRunner& rules) {
+Diagnostics check_scenarios(const Pack& pack, const Guide& guide, const Contracts& contracts,
+                            RuleRunner& rules) {
   Diagnostics diagnostics;
   const std::vector<Scenario> scenarios = read_scenarios(pack.root, guide.id, diagnostics);
   const Catalogue* catalogue = pack.catalogue(guide.domain);

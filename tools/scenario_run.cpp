@@ -192,7 +192,8 @@ std::string customer_page_text(const Resolution& resolution, const Pack& pack) {
 
 }  // namespace
 
-FactsLoading load_scenario_facts(const Scenario& scenario, const Catalogue& catalogue, const std::string& pack_root) {
+FactsLoading load_scenario_facts(const Scenario& scenario, const Catalogue& catalogue,
+                                 const std::string& pack_root) {
   FactsRequest request;
   if (!scenario.facts.empty()) request.sources = {pack_root + "/" + scenario.facts};
   request.now = scenario.now;

@@ -17,7 +17,8 @@ struct ScenarioRun {
 };
 
 // What a scenario names as its facts, below `pack_root`.
-FactsLoading load_scenario_facts(const Scenario& scenario, const Catalogue& catalogue, const std::string& pack_root);
+FactsLoading load_scenario_facts(const Scenario& scenario, const Catalogue& catalogue,
+                                 const std::string& pack_root);
 
 // Facts are read below `pack_root`.
 ScenarioRun run_scenario(const Scenario& scenario, GuideResolver& resolver, const std::string& pack_root);

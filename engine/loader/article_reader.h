@@ -23,6 +23,7 @@ enum class ArticleDigest : std::uint8_t { Compute, Omit };
 // A file larger than limits::article_bytes is refused: an error, and an article with nothing but its path,
 // size and digest. Markdown beyond the bounds of markdown/bounds.h is an error too: the article has no
 // headings and links then.
-ArticleReading read_article(std::string path, std::string_view bytes, ArticleDigest digest = ArticleDigest::Compute);
+ArticleReading read_article(std::string path, std::string_view bytes,
+                            ArticleDigest digest = ArticleDigest::Compute);
 
 }  // namespace tsg

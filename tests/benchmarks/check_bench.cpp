@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-// `tsg check` over a folder of articles: read, parsed, every rule, compiled to segments, compared with each other.
+// `tsg check` over a folder of articles: read, parsed, every rule, compiled to segments, compared with each
+// other.
 //
 //   check_bench FOLDER [COPIES] [THREADS]
 //
-// With COPIES, each article stands that often under a path and an articleId of its own. Prints seconds and articles a
-// second, the peak of memory, and the ratio to cmark-gfm parsing alone, of the same files on one core in the same run.
+// With COPIES, each article stands that often under a path and an articleId of its own. Prints seconds and
+// articles a second, the peak of memory, and the ratio to cmark-gfm parsing alone, of the same files on one
+// core in the same run.
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 #include <fmt/format.h>
@@ -40,7 +42,8 @@ std::string bytes_of(const std::string& path) {
 
 // `copies` of every article, each with another articleId.
 std::string copied(const std::string& folder, int copies) {
-  const std::string target = fs::temp_directory_path().string() + "/check_bench." + std::to_string(::getpid());
+  const std::string target =
+      fs::temp_directory_path().string() + "/check_bench." + std::to_string(::getpid());
   for (const std::string& path : find_articles(folder).paths) {
     const std::string bytes = bytes_of(folder + "/" + path);
     for (int copy = 0; copy < copies; ++copy) {
@@ -105,9 +108,10 @@ int main(int count, char** words) {
   std::sort(parsed.begin(), parsed.end());
   rusage usage = {};
   getrusage(RUSAGE_SELF, &usage);
-  fmt::print("check.{}x {} articles {:.3f} s {:.0f} articles/s {} findings {} MB {:.2f}x cmark-gfm parsing alone\n", copies,
-             paths.size(), checked[2], static_cast<double>(paths.size()) / checked[2], findings, usage.ru_maxrss / 1024,
-             parsed[2] / checked[2]);
+  fmt::print(
+      "check.{}x {} articles {:.3f} s {:.0f} articles/s {} findings {} MB {:.2f}x cmark-gfm parsing alone\n",
+      copies, paths.size(), checked[2], static_cast<double>(paths.size()) / checked[2], findings,
+      usage.ru_maxrss / 1024, parsed[2] / checked[2]);
   if (copies > 1) fs::remove_all(folder);
   return 0;
 }
