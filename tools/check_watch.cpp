@@ -27,37 +27,59 @@ std::string folder_of(const std::string& path) {
   return parent.empty() ? "." : parent;
 }
 
+using Findings = std::map<std::string, Diagnostics>;  // by file
+
+// Every folder below `root` that holds a part of a pack.
+void add_folders(std::set<std::string>& folders, const std::string& root) {
+  folders.insert(root);
+  std::error_code error;
+  for (const char* part : {"guides", "rules"}) {
+    for (fs::recursive_directory_iterator at(fs::path(root) / part, error), end; !error && at != end;
+         at.increment(error)) {
+      if (at->is_directory(error))
+        folders.insert(root == "." ? at->path().lexically_normal().string() : at->path().string());
+    }
+    folders.insert((fs::path(root) / part).lexically_normal().string());
+  }
+}
+
 class Watcher {
  public:
   Watcher(const CheckScope& scope, std::size_t threads, Severity level, const Console& console)
       : scope_(scope), level_(level), console_(console), articles_(check_files(scope.articles, threads)) {
-    for (std::size_t i = 0; i < articles_.size(); ++i) places_.emplace(articles_[i].path, i);
-    found_ = check_together(articles_, scope_.settings);
+    check_packs();
+    found_ = findings();
   }
 
   void print_all() const {
-    for (const Diagnostics& each : found_) print(each);
+    for (const auto& [file, diagnostics] : found_) print(diagnostics);
     console_.say(fmt::format("{} files checked; waiting for changes (Ctrl-C ends)", articles_.size()));
   }
 
   // Checks `paths` again, and tells of every file whose findings are others now.
   void renew(const std::set<std::string>& paths) {
     const auto begin = Clock::now();
+    bool pack_changed = false;
     std::size_t renewed = 0;
     for (const std::string& path : paths) {
-      const auto known = places_.find(path);
-      if (known == places_.end()) continue;
-      articles_[known->second] = check_file(path);
-      ++renewed;
+      const bool article = path.ends_with(".md");
+      if (article) renew_article(path);
+      const bool of_pack = path.ends_with(".lua") || path.ends_with(".toml") || path.ends_with(".json");
+      pack_changed = pack_changed || of_pack || (article && !scope_.packs.empty());
+      renewed += article || of_pack ? 1 : 0;
     }
     if (renewed == 0) return;
-    std::vector<Diagnostics> now = check_together(articles_, scope_.settings);
+    if (pack_changed) check_packs();
+    Findings now = findings();
     const auto taken = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begin).count();
     std::size_t changed = 0;
-    for (std::size_t i = 0; i < now.size(); ++i) {
-      if (now[i] == found_[i]) continue;
+    for (const auto& [file, diagnostics] : now) {
+      const auto before = found_.find(file);
+      if (before != found_.end() && before->second == diagnostics) continue;
+      if (before == found_.end() && diagnostics.empty()) continue;
       ++changed;
-      print(now[i]);
+      print(diagnostics);
+      if (diagnostics.empty()) console_.say(fmt::format("{}: nothing is wrong any more", file));
     }
     found_ = std::move(now);
     console_.say(fmt::format("{} checked again in {:.1f} ms; findings of {} changed", renewed,
@@ -67,10 +89,39 @@ class Watcher {
   std::set<std::string> folders() const {
     std::set<std::string> all;
     for (const CheckedArticle& each : articles_) all.insert(folder_of(each.path));
+    for (const std::string& root : scope_.packs) add_folders(all, root);
     return all;
   }
 
  private:
+  // A new file is taken in, one that is gone is left out.
+  void renew_article(const std::string& path) {
+    const auto known = std::find_if(articles_.begin(), articles_.end(),
+                                    [&path](const CheckedArticle& each) { return each.path == path; });
+    std::error_code error;
+    if (!fs::is_regular_file(path, error)) {
+      if (known != articles_.end()) articles_.erase(known);
+    } else if (known != articles_.end()) {
+      *known = check_file(path);
+    } else {
+      articles_.push_back(check_file(path));
+    }
+  }
+
+  void check_packs() {
+    of_packs_.clear();
+    for (const std::string& root : scope_.packs) append(of_packs_, check_pack(root));
+    apply_settings(of_packs_, scope_.settings);
+  }
+
+  Findings findings() const {
+    Findings all;
+    for (FileFindings& each : findings_of(articles_, check_together(articles_, scope_.settings), of_packs_)) {
+      all.emplace(std::move(each.path), std::move(each.diagnostics));
+    }
+    return all;
+  }
+
   void print(const Diagnostics& diagnostics) const {
     for (const Diagnostic& each : diagnostics) {
       if (each.severity <= level_) console_.say(each);
@@ -81,8 +132,8 @@ class Watcher {
   Severity level_;
   const Console& console_;
   std::vector<CheckedArticle> articles_;
-  std::vector<Diagnostics> found_ = {};
-  std::map<std::string, std::size_t> places_ = {};
+  Diagnostics of_packs_ = {};
+  Findings found_ = {};
 };
 
 // The files that the events in `bytes` name.

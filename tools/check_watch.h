@@ -10,8 +10,9 @@
 
 namespace tsg {
 
-// Prints the findings of all, then after each change those of the files whose findings changed, and the time
-// it took. Ends with a signal; an exit code only when nothing can be watched.
+// Files that appear or go are taken in and left out; a change of a rule, a guide or a catalogue checks its
+// pack again. Prints the findings of all, then after each change those of the files whose findings changed,
+// and the time it took. Ends with a signal; an exit code only when nothing can be watched.
 ExitCode watch(const CheckScope& scope, std::size_t threads, Severity level, const Console& console);
 
 }  // namespace tsg

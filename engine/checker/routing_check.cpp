@@ -58,10 +58,13 @@ void check_clouds(ArticleView& view) {
   const auto unknown = std::find_if(view.clouds().begin(), view.clouds().end(),
                                     [](const std::string& cloud) { return !known_cloud(cloud); });
   if (view.clouds().empty() || unknown != view.clouds().end()) {
+    const std::vector<std::string> names(cloud_names().begin(), cloud_names().end());
+    const auto meant = view.clouds().empty() ? std::nullopt : nearest_name(*unknown, names);
     view.report(codes::cloud_unknown, view.value_range(*property),
                 view.clouds().empty() ? "`cloudEnvironments` is empty: nobody is shown the article"
                                       : fmt::format("`{}` is no cloud", *unknown),
-                "list some of public, fairfax, mooncake, usnat, ussec");
+                meant ? fmt::format("did you mean `{}`?", *meant)
+                      : std::string("list some of public, fairfax, mooncake, usnat, ussec"));
   }
   for (const std::string_view item : list_items(property->value)) {
     if (!equal_ignoring_case(item, "blackforest")) continue;

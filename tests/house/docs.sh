@@ -16,7 +16,7 @@ for limit in $(grep -o '^inline constexpr [a-z:0-9_]* [a-z_]*' engine/model/limi
   grep -q "\`$limit\`" docs/limits.md || fail "docs/limits.md does not name $limit"
 done
 for page in README.md CHANGELOG.md docs/*.md docs/decisions/*.md; do
-  for link in $(grep -o '](\([^)#]*\)' "$page" | cut -c3- | grep -v '^https\?:' | grep -v '^mailto:' || true); do
+  for link in $(awk '/^```/ { code = !code; next } !code' "$page" | grep -o '](\([^)#]*\)' | cut -c3- | grep -v '^https\?:' | grep -v '^mailto:' || true); do
     [ -e "$(dirname "$page")/$link" ] || fail "$page links to $link, which is not there"
   done
 done
