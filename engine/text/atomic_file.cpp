@@ -20,12 +20,23 @@ std::string folder_of(const std::string& path) {
   return folder.empty() ? "." : folder;
 }
 
+// A device or a pipe is what its reader holds on to: a file in its place would be another thing.
+bool is_device(const std::string& path) {
+  struct stat status = {};
+  return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+}
+
 }  // namespace
 
 Result<AtomicFile> AtomicFile::create(const std::string& path) {
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored))
     return HostError{fmt::format("`{}` is a folder", path), "name a file"};
+  if (is_device(path)) {
+    Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    if (device.open()) return AtomicFile(path, {}, std::move(device));
+    return HostError{fmt::format("cannot write `{}`: {}", path, std::strerror(errno)), ""};
+  }
   std::string temporary = folder_of(path) + "/.tsg-XXXXXX";
   Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
   if (!file.open()) {
@@ -39,6 +50,10 @@ AtomicFile::~AtomicFile() {
 }
 
 Result<Written> AtomicFile::commit() {
+  if (temporary_.empty()) {
+    if (file_.close()) return Written{};
+    return HostError{fmt::format("cannot write `{}`: {}", path_, std::strerror(errno)), ""};
+  }
   struct stat before = {};
   const mode_t mode = ::stat(path_.c_str(), &before) == 0 ? before.st_mode & 07777U : 0644U;
   const bool done = ::fchmod(file_.number(), mode) == 0 && ::fsync(file_.number()) == 0 && file_.close() &&

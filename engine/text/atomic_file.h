@@ -5,7 +5,8 @@
 //   ...write to file.value().descriptor()...
 //   Result<Written> written = std::move(file).value().commit();
 //
-// Until `commit` succeeds `path` is as it was; an AtomicFile that is not committed leaves nothing behind.
+// Until `commit` succeeds `path` is as it was; an AtomicFile that is not committed leaves nothing behind. A
+// device or a named pipe (/dev/null) is written to as it goes, and never replaced.
 #pragma once
 
 #include <string>
@@ -40,7 +41,7 @@ class AtomicFile {
       : path_(std::move(path)), temporary_(std::move(temporary)), file_(std::move(file)) {}
 
   std::string path_;
-  std::string temporary_;  // empty once it is renamed, or moved from
+  std::string temporary_;  // empty once it is renamed, or moved from, and of a device
   Descriptor file_;
 };
 
