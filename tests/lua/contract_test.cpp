@@ -197,7 +197,11 @@ TEST_CASE("what a rule says in one run is bounded") {
         "local t = {} for i = 1, 1000 do t['k' .. i] = string.rep('x', 300) end return yes(t)"}) {
     const Verdict verdict = run_body(body);
     CAPTURE(body, verdict.message);
-    CHECK(verdict.message.find("the rule says too much") == 0);
+    // A build with sanitizers and counters may meet the deadline first.
+    const bool late = verdict.message.starts_with("stopped: it ran longer");
+    CHECK((late || verdict.message.starts_with("the rule says too much")));
+    CHECK(verdict.kind == VerdictKind::Error);
+    CHECK(verdict.findings.empty());
   }
 }
 
