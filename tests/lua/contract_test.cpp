@@ -192,16 +192,13 @@ TEST_CASE("what a rule says in one run is bounded") {
   for (const char* body :
        {"local t = {} for i = 1, 20000 do t[i] = 'x' end return yes { T = t }",
         "return yes { T = string.rep('x', 300000) }",
-        "for i = 1, 20000 do finding('s' .. i) end return yes()",
+        "local t = {} for i = 1, 100 do t[i] = 'x' end "
+        "for i = 1, 20000 do finding('s' .. i, { T = t }) end return yes()",
         "for i = 1, 20000 do local v = yes() end return yes()",
         "local t = {} for i = 1, 1000 do t['k' .. i] = string.rep('x', 300) end return yes(t)"}) {
     const Verdict verdict = run_body(body);
     CAPTURE(body, verdict.message);
-    // A build with sanitizers and counters may meet the deadline first.
-    const bool late = verdict.message.starts_with("stopped: it ran longer");
-    CHECK((late || verdict.message.starts_with("the rule says too much")));
-    CHECK(verdict.kind == VerdictKind::Error);
-    CHECK(verdict.findings.empty());
+    CHECK(verdict.message.find("the rule says too much") == 0);
   }
 }
 
