@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/checker/article_check.h"
 
-#include <algorithm>
-
 #include "engine/checker/article_view.h"
 #include "engine/checker/component_check.h"
 #include "engine/checker/file_check.h"
@@ -12,6 +10,7 @@
 #include "engine/checker/mark_check.h"
 #include "engine/checker/structure_check.h"
 #include "engine/checker/text_check.h"
+#include "engine/diagnostics/place_order.h"
 
 namespace tsg {
 
@@ -37,9 +36,7 @@ Diagnostics check_article(const Article& article) {
   check_components(view);
   check_words(view);
   if (article.json_body) check_json_body(source);
-  std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
-    return a.place.range.begin < b.place.range.begin;
-  });
+  sort_by_place(diagnostics);
   return diagnostics;
 }
 

@@ -139,17 +139,18 @@ ByteRange ArticleView::range_in_line(std::uint32_t line, std::string_view words)
   return {whole.begin + at, whole.begin + at + words.size()};
 }
 
-ByteRange ArticleView::value_range(const Property& property) const {
-  const std::size_t key_end = article_.decoded_offset(property.offset) + property.key.size();
+ByteRange value_range_of(const Article& article, const Property& property) {
+  const std::string_view text = article.text;
+  const std::size_t key_end = article.decoded_offset(property.offset) + property.key.size();
   const std::size_t at =
-      text().find(property.value, std::min(text().find_first_not_of(" \t=", key_end), text().size()));
+      text.find(property.value, std::min(text.find_first_not_of(" \t=", key_end), text.size()));
   if (at == std::string_view::npos) return {key_end, key_end};
   return {at, at + property.value.size()};
 }
 
-const Property* ArticleView::property(std::string_view key) const {
+const Property* property_of(const Article& article, std::string_view key) {
   const Property* found = nullptr;
-  for (const Property& each : article_.header.properties) {
+  for (const Property& each : article.header.properties) {
     if (equal_ignoring_case(each.key, key)) found = &each;
   }
   return found;

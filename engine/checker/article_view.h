@@ -29,6 +29,11 @@ struct WebAddress {
   bool in_code = false;
 };
 
+// The last property of this key, ignoring case; null when there is none.
+const Property* property_of(const Article& article, std::string_view key);
+// Of a property's value in the decoded text, without its quotes.
+ByteRange value_range_of(const Article& article, const Property& property);
+
 class ArticleView {
  public:
   // Borrows both. Places of what is reported are the file's; all ranges here are those of the decoded text.
@@ -63,8 +68,8 @@ class ArticleView {
   // Where `words` stand in the line of this number; the line itself when they do not.
   ByteRange range_in_line(std::uint32_t line, std::string_view words) const;
   // Of a property's value, without its quotes.
-  ByteRange value_range(const Property& property) const;
-  const Property* property(std::string_view key) const;
+  ByteRange value_range(const Property& property) const { return value_range_of(article_, property); }
+  const Property* property(std::string_view key) const { return property_of(article_, key); }
 
  private:
   void cut_lines();

@@ -8,35 +8,13 @@
 #include "engine/checker/article_check.h"
 #include "engine/checker/repository_check.h"
 #include "engine/diagnostics/article_codes.h"
+#include "engine/diagnostics/place_order.h"
 #include "engine/loader/article_reader.h"
-#include "engine/loader/includes.h"
-#include "engine/markdown/compile.h"
+#include "engine/loader/document_reader.h"
 #include "engine/model/limits.h"
 #include "engine/text/file.h"
 
 namespace tsg {
-
-namespace {
-
-void sort_by_place(Diagnostics& diagnostics) {
-  std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
-    return a.place.range.begin < b.place.range.begin;
-  });
-}
-
-// What compiling the body to segments finds, text that it includes with it.
-Diagnostics check_compiled(const Article& article) {
-  const std::size_t slash = article.path.find('/');
-  const std::string content_root = article.path.substr(0, slash == std::string::npos ? 0 : slash);
-  BodyReading body = read_body(
-      article, content_root, [](const std::string& path) { return read_file(path, limits::article_bytes); });
-  const Compilation compiled = compile_markdown(
-      body.body.text, [&body](std::size_t begin, std::size_t end) { return body.body.place(begin, end); });
-  append(body.diagnostics, compiled.diagnostics);
-  return std::move(body.diagnostics);
-}
-
-}  // namespace
 
 CheckedArticle check_bytes(const std::string& path, std::string_view bytes) {
   ArticleReading reading = read_article(path, bytes, ArticleDigest::Omit);
@@ -45,7 +23,7 @@ CheckedArticle check_bytes(const std::string& path, std::string_view bytes) {
   if (checked.article.text.empty() && !bytes.empty()) return checked;
   append(checked.diagnostics, check_article(checked.article));
   if (checked.article.body_kind == BodyKind::Markdown)
-    append(checked.diagnostics, check_compiled(checked.article));
+    append(checked.diagnostics, compile_body(checked.article, "").diagnostics);
   sort_by_place(checked.diagnostics);
   return checked;
 }

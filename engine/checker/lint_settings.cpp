@@ -3,9 +3,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "engine/diagnostics/lint_codes.h"
+#include "engine/diagnostics/place_order.h"
 #include "engine/loader/article_source.h"
 #include "engine/text/ascii.h"
 
@@ -126,9 +125,7 @@ void apply_suppressions(const Article& article, Diagnostics& diagnostics) {
   std::erase_if(diagnostics, [&](const Diagnostic& each) { return silenced(each, suppressions); });
   for (const Suppression& each : suppressions) report_comment(source, each);
   append(diagnostics, about_comments);
-  std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
-    return a.place.range.begin < b.place.range.begin;
-  });
+  sort_by_place(diagnostics);
 }
 
 }  // namespace tsg

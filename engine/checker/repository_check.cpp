@@ -19,37 +19,32 @@ namespace {
 class LateReport {
  public:
   LateReport(const CheckedArticle& checked, Diagnostics& found)
-      : checked_(checked),
-        found_(found),
-        source_(checked.article, diagnostics_),
-        view_(checked.article, source_) {}
+      : article_(checked.article), found_(found), source_(checked.article, diagnostics_) {}
   ~LateReport() { append(found_, diagnostics_); }
   LateReport(const LateReport&) = delete;
   LateReport& operator=(const LateReport&) = delete;
 
   Diagnostic& at_property(const Code& code, std::string_view key, std::string message, std::string help) {
-    const Property* property = view_.property(key);
-    const ByteRange range = property == nullptr ? ByteRange{} : view_.value_range(*property);
-    return view_.report(code, range, std::move(message), std::move(help));
+    const Property* property = property_of(article_, key);
+    const ByteRange range = property == nullptr ? ByteRange{} : value_range_of(article_, *property);
+    return source_.report(code, range, std::move(message), std::move(help));
   }
   Diagnostic& at(const Code& code, ByteRange range, std::string message, std::string help) {
-    return view_.report(code, range, std::move(message), std::move(help));
+    return source_.report(code, range, std::move(message), std::move(help));
   }
 
  private:
-  const CheckedArticle& checked_;
+  const Article& article_;
   Diagnostics& found_;
   Diagnostics diagnostics_ = {};
   ArticleSource source_;
-  ArticleView view_;
 };
 
 Place place_of(const CheckedArticle& checked, std::string_view key) {
   Diagnostics none;
-  ArticleSource source(checked.article, none);
-  const ArticleView view(checked.article, source);
-  const Property* property = view.property(key);
-  return property == nullptr ? Place{.file = checked.path} : view.report_place(view.value_range(*property));
+  const Property* property = property_of(checked.article, key);
+  if (property == nullptr) return {.file = checked.path};
+  return ArticleSource(checked.article, none).place(value_range_of(checked.article, *property));
 }
 
 std::vector<std::string> lowered_items(const Article& article, std::string_view key) {

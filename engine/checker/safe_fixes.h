@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/checker/lint_settings.h"
 #include "engine/diagnostics/diagnostic.h"
 
 namespace tsg {
@@ -20,7 +21,6 @@ struct FixedBytes {
 FixedBytes with_safe_fixes(std::string_view bytes, const Diagnostics& diagnostics);
 
 // Checks and fixes until nothing safe is left; a bounded number of times. `settings` say which rules are off.
-struct LintSettings;
 FixedBytes fixed_article(const std::string& path, std::string_view bytes, const LintSettings& settings);
 
 }  // namespace tsg

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "engine/diagnostics/article_codes.h"
+#include "engine/diagnostics/place_order.h"
 #include "engine/loader/article_decoding.h"
 #include "engine/loader/article_markdown.h"
 #include "engine/loader/article_marks.h"
@@ -122,9 +123,7 @@ ArticleReading read_article(std::string path, std::string_view bytes, ArticleDig
   article.placeholders = std::move(marks.placeholders);
   article.sections = std::move(marks.sections);
   read_body(source, cut.header, article);
-  std::stable_sort(
-      reading.diagnostics.begin(), reading.diagnostics.end(),
-      [](const Diagnostic& a, const Diagnostic& b) { return a.place.range.begin < b.place.range.begin; });
+  sort_by_place(reading.diagnostics);
   return reading;
 }
 

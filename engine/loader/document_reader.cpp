@@ -4,11 +4,23 @@
 #include "engine/diagnostics/pack_codes.h"
 #include "engine/loader/article_reader.h"
 #include "engine/loader/includes.h"
-#include "engine/markdown/compile.h"
 #include "engine/model/limits.h"
 #include "engine/text/file.h"
 
 namespace tsg {
+
+Compilation compile_body(const Article& article, const std::string& root) {
+  const std::size_t slash = article.path.find('/');
+  const std::string content_root = article.path.substr(0, slash == std::string::npos ? 0 : slash);
+  BodyReading body = read_body(article, content_root, [&root](const std::string& included) {
+    return read_file(root.empty() ? included : root + "/" + included, limits::article_bytes);
+  });
+  Compilation compiled = compile_markdown(
+      body.body.text, [&body](std::size_t begin, std::size_t end) { return body.body.place(begin, end); });
+  append(body.diagnostics, compiled.diagnostics);
+  compiled.diagnostics = std::move(body.diagnostics);
+  return compiled;
+}
 
 DocumentReading read_document(const std::string& root, const std::string& path) {
   DocumentReading reading;
@@ -22,13 +34,7 @@ DocumentReading read_document(const std::string& root, const std::string& path) 
   }
   ArticleReading article = read_article(path, bytes.value());
   append(reading.diagnostics, article.diagnostics);
-  const std::string content_root = path.substr(0, path.find('/') == std::string::npos ? 0 : path.find('/'));
-  const BodyReading body = read_body(article.article, content_root, [&root](const std::string& included) {
-    return read_file(root.empty() ? included : root + "/" + included, limits::article_bytes);
-  });
-  append(reading.diagnostics, body.diagnostics);
-  Compilation compiled = compile_markdown(
-      body.body.text, [&body](std::size_t begin, std::size_t end) { return body.body.place(begin, end); });
+  Compilation compiled = compile_body(article.article, root);
   append(reading.diagnostics, compiled.diagnostics);
   reading.document.article = std::move(article.article);
   reading.document.compiled = std::move(compiled.article);

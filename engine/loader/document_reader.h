@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/diagnostics/diagnostic.h"
+#include "engine/markdown/compile.h"
 #include "engine/model/guide.h"
 
 namespace tsg {
@@ -13,6 +14,9 @@ struct DocumentReading {
   Document document = {};
   Diagnostics diagnostics = {};
 };
+
+// The body of an article with what it includes from below `root`, compiled; the diagnostics of both.
+Compilation compile_body(const Article& article, const std::string& root);
 
 // Reads `root`/`path`; places in the diagnostics say `path`. A file that cannot be read is an error
 // diagnostic and an empty document. Includes stay below `root`.
