@@ -2,6 +2,7 @@
 #include "renderers/escape_html.h"
 #include "renderers/escape_url.h"
 #include "renderers/fill.h"
+#include "renderers/list_items.h"
 #include "renderers/slot_value.h"
 
 namespace tsg {
@@ -85,6 +86,9 @@ std::string_view name_at(const CompiledArticle& article, std::size_t placeholder
 
 void fill_html(std::string& out, const CompiledArticle& article, const FilledArticle& filled,
                MissingValue missing) {
+  if (const auto expanded = with_list_items(article, filled)) {
+    return fill_html(out, expanded->article, expanded->filled, missing);
+  }
   reserve_for(out, article);
   std::string scratch;
   std::size_t agents_only = 0;

@@ -2,6 +2,7 @@
 #include "renderers/escape_markdown.h"
 #include "renderers/escape_url.h"
 #include "renderers/fill.h"
+#include "renderers/list_items.h"
 #include "renderers/markdown_table.h"
 #include "renderers/slot_value.h"
 
@@ -147,6 +148,9 @@ class MarkdownFiller {
 
 void fill_markdown(std::string& out, const CompiledArticle& article, const FilledArticle& filled,
                    MissingValue missing) {
+  if (const auto expanded = with_list_items(article, filled)) {
+    return MarkdownFiller(out, expanded->article.markdown, expanded->filled, missing).fill();
+  }
   MarkdownFiller(out, article.markdown, filled, missing).fill();
 }
 

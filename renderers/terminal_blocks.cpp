@@ -8,6 +8,7 @@
 #include "engine/text/ascii.h"
 #include "renderers/display_width.h"
 #include "renderers/escape_terminal.h"
+#include "renderers/list_items.h"
 #include "renderers/slot_value.h"
 #include "renderers/terminal_table.h"
 
@@ -50,6 +51,9 @@ bool close_together(const Block& above, const Block& below) {
 }  // namespace
 
 void BlockWriter::write() {
+  if (const auto expanded = with_list_items(article_, filled_)) {
+    return BlockWriter(out_, expanded->article, expanded->filled, missing_, indent_).write();
+  }
   const std::vector<Block>& blocks = article_.blocks;
   for (std::size_t at = 0; at < blocks.size(); ++at) {
     if (at > 0 && !close_together(blocks[at - 1], blocks[at])) out_.blank();

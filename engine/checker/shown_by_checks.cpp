@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "engine/checker/placeholder_check.h"
 #include "engine/checker/shown_placeholders.h"
@@ -21,28 +22,51 @@ bool given(const std::vector<std::string>& provided, const std::vector<std::stri
   });
 }
 
-Diagnostic lacking(const Pack& pack, const Guide& guide, const Check& check, const RuleContract& contract,
+// What a check gives its article.
+struct CheckValues {
+  std::vector<std::string> names = {};
+  std::string_view rule = {};  // empty: the check lists the others
+  Place place = {};            // where they are declared
+};
+
+std::optional<CheckValues> values_of(const Pack& pack, const Check& check, const Contracts& contracts) {
+  if (!check.lists.empty()) return CheckValues{{check.lists}, {}, check.place};
+  const RuleContract* contract = find_contract(contracts, check.rule);
+  if (contract == nullptr) return std::nullopt;
+  const auto& answers = contract->answers;
+  if (std::find(answers.begin(), answers.end(), "yes") == answers.end()) return std::nullopt;
+  CheckValues values{{}, contract->name, place_in_rule(pack, *contract, "provides")};
+  if (const auto yes = contract->provides.find("yes"); yes != contract->provides.end())
+    values.names = yes->second;
+  return values;
+}
+
+std::string way_to_give(const CheckValues& values, std::string_view name) {
+  if (const auto meant = nearest_name(name, values.names)) return fmt::format("did you mean `{}`?", *meant);
+  if (values.rule.empty())
+    return fmt::format("write `lists = \"{0}\"`, or `{0} = \"...\"` under [values]", name);
+  return fmt::format("add \"{0}\" to `provides.yes` of rule `{1}`, or `{0} = \"...\"` under [values]", name,
+                     values.rule);
+}
+
+Diagnostic lacking(const Guide& guide, const Check& check, const CheckValues& values,
                    const Document& document, std::size_t placeholder) {
   const std::string& name = document.compiled.placeholders[placeholder];
-  const std::vector<std::string>& provided =
-      contract.provides.count("yes") > 0 ? contract.provides.at("yes") : std::vector<std::string>();
   const ArticleSpot spot = spot_of(document, name);
-  const auto meant = nearest_name(name, provided);
-  Diagnostic diagnostic = make_diagnostic(
-      codes::check_lacks_value, spot.place,
-      fmt::format("check `{}` of guide `{}` shows `{}`, which its rule does not provide", check.id, guide.id,
-                  name),
-      meant ? fmt::format("did you mean `{}`?", *meant)
-            : fmt::format("add \"{}\" to `provides.yes` of rule `{}`, or `{} = \"...\"` under [values]", name,
-                          contract.name, name));
+  Diagnostic diagnostic =
+      make_diagnostic(codes::check_lacks_value, spot.place,
+                      fmt::format("check `{}` of guide `{}` shows `{}`, which {}", check.id, guide.id, name,
+                                  values.rule.empty() ? "it does not list" : "its rule does not provide"),
+                      way_to_give(values, name));
   const bool agents = readers_of(document)[placeholder] == Reader::Agent && !guide.publish;
   if (agents) diagnostic.severity = Severity::Warning;
   diagnostic.source_line = spot.source_line;
   diagnostic.notes.push_back({fmt::format("check `{}` shows it", check.id), check.place});
+  if (values.rule.empty()) return diagnostic;
   diagnostic.notes.push_back(
-      {fmt::format("for `yes` rule `{}` provides {}", contract.name,
-                   provided.empty() ? "nothing" : fmt::format("{}", fmt::join(provided, ", "))),
-       place_in_rule(pack, contract, "provides")});
+      {fmt::format("for `yes` rule `{}` provides {}", values.rule,
+                   values.names.empty() ? "nothing" : fmt::format("{}", fmt::join(values.names, ", "))),
+       values.place});
   return diagnostic;
 }
 
@@ -51,18 +75,13 @@ Diagnostic lacking(const Pack& pack, const Guide& guide, const Check& check, con
 Diagnostics check_shown_by_checks(const Pack& pack, const Guide& guide, const Contracts& contracts) {
   Diagnostics diagnostics;
   for (const Check& check : guide.checks) {
-    const RuleContract* contract = find_contract(contracts, check.rule);
     const Document* document = pack.document_of(guide, check.shows);
-    if (contract == nullptr || document == nullptr) continue;
-    const auto& answers = contract->answers;
-    if (std::find(answers.begin(), answers.end(), "yes") == answers.end()) continue;
-    const auto yes = contract->provides.find("yes");
-    const std::vector<std::string> provided =
-        yes == contract->provides.end() ? std::vector<std::string>() : yes->second;
+    const auto values = values_of(pack, check, contracts);
+    if (!values || document == nullptr) continue;
     for (std::size_t at = 0; at < document->compiled.placeholders.size(); ++at) {
       const ValueSources sources = sources_of(pack, {&guide}, document->compiled.placeholders[at]);
-      if (sources.always || given(provided, sources.names)) continue;
-      diagnostics.push_back(lacking(pack, guide, check, *contract, *document, at));
+      if (sources.always || given(values->names, sources.names)) continue;
+      diagnostics.push_back(lacking(guide, check, *values, *document, at));
     }
   }
   return diagnostics;

@@ -34,6 +34,7 @@ bool always_there(const Catalogue& catalogue, std::string_view path) {
 ValueSources sources_of(const Pack& pack, const GuideSet& guides, std::string_view placeholder) {
   ValueSources sources;
   sources.names.push_back(ascii_lowered(placeholder));
+  sources.always = names_insight(placeholder);
   std::size_t done = 0;
   for (std::size_t aliases = 0; aliases <= longest_alias_chain; ++aliases) {
     const std::size_t end = sources.names.size();

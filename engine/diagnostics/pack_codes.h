@@ -46,5 +46,6 @@ inline constexpr Code unused_option_text{"TSG523", Severity::Warning,
 inline constexpr Code form_unreadable{"TSG524", Severity::Error, "the answers of a form cannot be read"};
 inline constexpr Code check_level_unknown{"TSG525", Severity::Error,
                                           "`[check]` gives a rule an unknown level"};
+inline constexpr Code portal_setting_odd{"TSG526", Severity::Error, "`[portal]` holds what it may not"};
 
 }  // namespace tsg::codes

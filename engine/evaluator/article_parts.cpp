@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "engine/evaluator/article_parts.h"
 
+#include <algorithm>
+
+#include "engine/evaluator/check_findings.h"
+
 namespace tsg {
 
 namespace {
@@ -10,8 +14,14 @@ FilledArticle filled_article(const Document& document, const ValueChain& chain, 
   FilledArticle part;
   part.subject = std::string(subject);
   part.values.reserve(document.compiled.placeholders.size());
+  const std::vector<InsightSlot>& insights = document.compiled.insights;
   for (const std::string& placeholder : document.compiled.placeholders) {
-    part.values.push_back(chained_value(chain, placeholder, verdicts));
+    const auto insight =
+        std::find_if(insights.begin(), insights.end(),
+                     [&placeholder](const InsightSlot& each) { return each.placeholder == placeholder; });
+    part.values.push_back(insight == insights.end() || chain.guides.empty()
+                              ? chained_value(chain, placeholder, verdicts)
+                              : insight_value(verdicts.pack(), *chain.guides.front(), *insight, verdicts));
   }
   return part;
 }

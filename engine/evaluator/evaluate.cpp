@@ -5,6 +5,7 @@
 
 #include "engine/evaluator/article_parts.h"
 #include "engine/evaluator/check_answers.h"
+#include "engine/evaluator/check_findings.h"
 #include "engine/evaluator/verdicts.h"
 #include "engine/evaluator/walker.h"
 
@@ -34,12 +35,9 @@ void walk_into(Resolution& resolution, const EvaluateRequest& request, Verdicts&
 
 std::vector<FilledArticle> check_parts(const EvaluateRequest& request, const Document& document,
                                        const Verdict& verdict, Verdicts& verdicts) {
-  ValueChain chain;
-  chain.guides = {&request.guide};
-  chain.lists.push_back({&verdict.values, ValueOrigin::Verdict, verdict.rule, {}, &verdict});
   std::vector<const Finding*> findings;
   for (const Finding& finding : verdict.findings) findings.push_back(&finding);
-  return article_parts(document, chain, findings, &verdict, {}, verdicts);
+  return article_parts(document, chain_of_check(request.guide, verdict), findings, &verdict, {}, verdicts);
 }
 
 CheckResult check_result(const EvaluateRequest& request, const Check& check, const Verdict& verdict,
@@ -59,6 +57,11 @@ CheckResult check_result(const EvaluateRequest& request, const Check& check, con
 void sweep_into(Resolution& resolution, const EvaluateRequest& request, Verdicts& verdicts) {
   resolution.checks.reserve(request.guide.checks.size());
   for (const Check& check : request.guide.checks) {
+    if (!check.lists.empty()) {
+      const Verdict verdict = listing_verdict(request.pack, request.guide, check, verdicts);
+      resolution.checks.push_back(check_result(request, check, verdict, verdicts));
+      continue;
+    }
     const Verdict& verdict = verdicts.of(check.rule, {});
     resolution.checks.push_back(check_result(request, check, verdict, verdicts));
     if (verdict.kind != VerdictKind::Error) continue;

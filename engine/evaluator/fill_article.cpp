@@ -12,6 +12,7 @@ FilledArticle filled_from(const Document& document, const ValueChain& chain, con
   part.subject = subject;
   for (const std::string& placeholder : document.compiled.placeholders) {
     FilledValue value = chain.nearest(placeholder).value_or(FilledValue{});
+    if (names_insight(placeholder)) value.value = std::vector<std::string>();
     value.placeholder = placeholder;
     part.values.push_back(std::move(value));
   }

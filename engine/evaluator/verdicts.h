@@ -19,6 +19,7 @@ class Verdicts {
   // The verdict of `rule` ("domain/id", which must outlive this) for a subject, empty outside a fork. Text is
   // valid UTF-8 and numbers are finite. The reference holds as long as the Verdicts.
   const Verdict& of(std::string_view rule, std::string_view subject);
+  const Pack& pack() const { return request_.pack; }
   // The facts over a domain's catalogue; null when the pack has no such catalogue.
   const Facts* facts_of(std::string_view domain);
 

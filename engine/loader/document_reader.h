@@ -7,6 +7,7 @@
 #include "engine/diagnostics/diagnostic.h"
 #include "engine/markdown/compile.h"
 #include "engine/model/guide.h"
+#include "engine/model/portal.h"
 
 namespace tsg {
 
@@ -16,10 +17,11 @@ struct DocumentReading {
 };
 
 // The body of an article with what it includes from below `root`, compiled; the diagnostics of both.
-Compilation compile_body(const Article& article, const std::string& root);
+Compilation compile_body(const Article& article, const std::string& root, const PortalSettings& portal = {});
 
 // Reads `root`/`path`; places in the diagnostics say `path`. A file that cannot be read is an error
 // diagnostic and an empty document. Includes stay below `root`.
-DocumentReading read_document(const std::string& root, const std::string& path);
+DocumentReading read_document(const std::string& root, const std::string& path,
+                              const PortalSettings& portal = {});
 
 }  // namespace tsg

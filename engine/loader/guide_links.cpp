@@ -139,7 +139,7 @@ void bind_names(Guide& guide, const Pack& pack, Diagnostics& diagnostics) {
     if (step.rule.empty() && holds(rules, own)) step.rule = own;
   }
   for (Check& check : guide.checks) {
-    if (check.rule.empty()) check.rule = fmt::format("{}/{}", guide.domain, check.id);
+    if (check.rule.empty() && check.lists.empty()) check.rule = fmt::format("{}/{}", guide.domain, check.id);
   }
   const Catalogue* catalogue = pack.catalogue(guide.domain);
   // What a broken catalogue fails to declare is not the guide's fault.

@@ -49,7 +49,16 @@ void read_check(TomlDocument& document, const TomlEntry& entry, Guide& guide) {
   check.id = std::string(entry.name());
   check.place = document.place(entry.key->source());
   check.rule = complete_rule_name(document.string_of(table, "rule").value_or(""), guide.domain);
-  document.report_unknown_keys(table, {"rule", "shows"}, fmt::format("check `{}`", check.id));
+  check.symptoms = document.strings_of(table, "symptoms").value_or(std::vector<std::string>());
+  check.lists = document.string_of(table, "lists").value_or("");
+  document.report_unknown_keys(table, {"rule", "shows", "symptoms", "lists"},
+                               fmt::format("check `{}`", check.id));
+  if (!check.lists.empty() && !(check.rule.empty() && check.symptoms.empty())) {
+    document.report(codes::guide_member, entry.key->source(),
+                    fmt::format("check `{}` lists the other checks and has a rule or symptoms too", check.id),
+                    "take `lists` out, or `rule` and `symptoms`");
+    check.rule.clear();
+  }
   const auto shows = table.find("shows");
   if (shows == table.end()) {
     document.report(codes::guide_member, entry.key->source(),

@@ -34,6 +34,7 @@ class PackReader {
   explicit PackReader(const std::string& root) : root_(root) { reading_.pack.root = root; }
 
   void read_settings();
+  void read_portal(TomlDocument& document, const toml::table& table);
   void read_levels(TomlDocument& document, const toml::table& levels);
   void read_guide_folder(const std::string& id);
   void read_guides_from(std::string_view first);
@@ -95,10 +96,34 @@ void PackReader::read_settings() {
     pack.audiences = document.strings_of(root, "audiences").value_or(std::vector<std::string>());
     pack.locales = document.strings_of(root, "locales").value_or(std::vector<std::string>());
     if (const toml::table* levels = document.table_of(root, "check")) read_levels(document, *levels);
+    if (const toml::table* portal = document.table_of(root, "portal")) read_portal(document, *portal);
     document.report_unknown_keys(
-        root, {"format", "id", "version", "title", "clouds", "audiences", "locales", "check"}, "tsg.toml");
+        root, {"format", "id", "version", "title", "clouds", "audiences", "locales", "check", "portal"},
+        "tsg.toml");
   }
   append(reading_.diagnostics, std::move(document).take_diagnostics());
+}
+
+void PackReader::read_portal(TomlDocument& document, const toml::table& table) {
+  PortalSettings& portal = reading_.pack.portal;
+  if (const auto blades = document.string_of(table, "blades")) {
+    portal.blades = *blades == "link" ? BladeUse::Link : BladeUse::Action;
+    if (*blades != "link" && *blades != "action") {
+      document.report(codes::portal_setting_odd, table.get("blades")->source(),
+                      fmt::format("`{}` is nothing that a link to a blade can become", *blades),
+                      "write `action` or `link`");
+    }
+  }
+  if (const auto address = document.string_of(table, "address")) {
+    if (address->starts_with("https://") && !address->ends_with('/')) {
+      portal.address = *address;
+    } else {
+      document.report(codes::portal_setting_odd, table.get("address")->source(),
+                      fmt::format("`{}` is no address of a portal", *address),
+                      "write `https://` and the host, without a `/` at the end");
+    }
+  }
+  document.report_unknown_keys(table, {"blades", "address"}, "[portal]");
 }
 
 void PackReader::read_levels(TomlDocument& document, const toml::table& levels) {
@@ -124,7 +149,7 @@ std::size_t PackReader::add_document(const std::string& path) {
   const auto known = std::find_if(documents.begin(), documents.end(),
                                   [&path](const Document& each) { return each.article.path == path; });
   if (known != documents.end()) return static_cast<std::size_t>(known - documents.begin());
-  DocumentReading reading = read_document(root_, path);
+  DocumentReading reading = read_document(root_, path, reading_.pack.portal);
   append(reading_.diagnostics, reading.diagnostics);
   digests_.emplace_back(path, reading.document.article.digest);
   documents.push_back(std::move(reading.document));

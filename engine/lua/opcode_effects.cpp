@@ -24,7 +24,6 @@ constexpr std::uint32_t op_return1 = 72;
 constexpr std::uint32_t op_forloop = 73;
 constexpr std::uint32_t op_forprep = 74;
 constexpr std::uint32_t op_tforprep = 75;
-constexpr std::uint32_t op_tforcall = 76;
 constexpr std::uint32_t op_tforloop = 77;
 constexpr std::uint32_t op_vararg = 80;
 constexpr std::uint32_t op_varargprep = 81;

@@ -82,7 +82,7 @@ void BlockBuilder::slot(const Cut& cut, const SpanLook& look) {
   add({.style = look.style,
        .is_slot = true,
        .placeholder = names_.number_of(cut.name),
-       .text = cut.text,
+       .text = default_of(cut),
        .url = look.url});
 }
 

@@ -34,8 +34,8 @@ void replace_alerts(cmark_node* parent) {
 
 // Nothing when it would be too large to show.
 std::optional<CompiledArticle> compile_tree(const MarkdownTree& tree, const PreparedBody& body,
-                                            HeadingIds ids, Reporter& reporter) {
-  TreeCleaner cleaner(body, reporter);
+                                            HeadingIds ids, const PortalWords& words, Reporter& reporter) {
+  TreeCleaner cleaner(body, words, reporter);
   cleaner.clean(tree.root());
   PlaceholderNames names;
   CompiledArticle article;
@@ -49,17 +49,18 @@ std::optional<CompiledArticle> compile_tree(const MarkdownTree& tree, const Prep
   article.html = std::move(html.segments);
   if (html.agent_end_lost) show_to_agents_only(article);
   article.placeholders = names.take();
+  article.insights = body.insights;
   return article;
 }
 
 CompiledArticle compile_prepared(std::string_view body, const PreparedBody& prepared, HeadingIds ids,
-                                 Reporter& reporter) {
+                                 const PortalWords& words, Reporter& reporter) {
   const MarkdownTree tree(prepared.text);
   if (tree.depth(limits::markdown_depth + 1) > limits::markdown_depth) {
     refuse(body, fmt::format("its parts are nested more than {} deep", limits::markdown_depth), reporter);
     return {};
   }
-  std::optional<CompiledArticle> article = compile_tree(tree, prepared, ids, reporter);
+  std::optional<CompiledArticle> article = compile_tree(tree, prepared, ids, words, reporter);
   if (article) return std::move(*article);
   refuse(body, fmt::format("it would be shown in more than {} bytes", limits::rendered_bytes), reporter);
   return {};
@@ -67,17 +68,18 @@ CompiledArticle compile_prepared(std::string_view body, const PreparedBody& prep
 
 }  // namespace
 
-Compilation compile_markdown(std::string_view body, const PlaceFinder& place, HeadingIds ids) {
+Compilation compile_markdown(std::string_view body, const PlaceFinder& place, HeadingIds ids,
+                             const PortalWords& words) {
   Reporter reporter(place);
   Compilation compilation;
   if (const auto why = beyond_bounds(body)) {
     refuse(body, *why, reporter);
   } else {
-    const PreparedBody prepared = prepare_body(body, reporter);
+    const PreparedBody prepared = prepare_body(body, words, reporter);
     if (const auto prepared_why = beyond_bounds(prepared.text)) {
       refuse(body, *prepared_why, reporter);
     } else {
-      compilation.article = compile_prepared(body, prepared, ids, reporter);
+      compilation.article = compile_prepared(body, prepared, ids, words, reporter);
     }
   }
   compilation.diagnostics = reporter.take();

@@ -26,6 +26,7 @@
 #include "engine/diagnostics/diagnostic.h"
 #include "engine/markdown/html_cutter.h"
 #include "engine/markdown/place_finder.h"
+#include "engine/markdown/portal_words.h"
 #include "engine/model/segment.h"
 
 namespace tsg {
@@ -38,6 +39,6 @@ struct Compilation {
 // `body` is UTF-8 without a header. A body beyond bounds gives an empty article and an error. Linear in the
 // body.
 Compilation compile_markdown(std::string_view body, const PlaceFinder& place,
-                             HeadingIds ids = HeadingIds::Add);
+                             HeadingIds ids = HeadingIds::Add, const PortalWords& words = {});
 
 }  // namespace tsg

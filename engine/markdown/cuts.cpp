@@ -23,6 +23,10 @@ bool is_marker(CutKind kind) {
   return false;
 }
 
+bool is_slot(CutKind kind) {
+  return kind == CutKind::Placeholder || kind == CutKind::Component;
+}
+
 namespace {
 
 // FNV-1a: any hash would do; it only has to scatter.
@@ -54,6 +58,10 @@ std::optional<Keys::Found> read_key(std::string_view text, std::size_t begin, st
 }
 
 }  // namespace
+
+std::string default_of(const Cut& cut) {
+  return cut.kind == CutKind::Placeholder ? cut.text : std::string();
+}
 
 Keys::Keys(std::string_view body) {
   std::uint64_t hash = hash_of(body);

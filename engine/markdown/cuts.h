@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/model/segment.h"
 #include "engine/text/place.h"
 
 namespace tsg {
@@ -34,6 +35,7 @@ enum class CutKind : std::uint8_t {
 };
 
 bool is_marker(CutKind kind);  // of a section or an audience
+bool is_slot(CutKind kind);    // a key that is left in what is shown: of a placeholder, or of an insight
 
 inline constexpr std::size_t no_cut = static_cast<std::size_t>(-1);
 
@@ -43,6 +45,7 @@ struct Cut {
   std::string text = {};         // a placeholder's default; else the source, which is what code shows
   ByteRange range = {};          // in the body
   std::size_t partner = no_cut;  // of a marker: the other end; no_cut where an audience is never closed
+  std::string html = {};         // what stands for a component, not yet cleaned; empty: it is left out
   std::size_t column = 0;        // bytes between the cut and the begin of its line in the body
   // When text followed on the line that the cut begins, the text was given a line of its own: this stood
   // between.
@@ -50,6 +53,9 @@ struct Cut {
   std::string added_prefix = {};    // indent and quote marks at the begin of the added line
   std::string dropped_blanks = {};  // blanks of the body that were dropped for it
 };
+
+// What a slot shows without a value: nothing, where findings of an insight would stand.
+std::string default_of(const Cut& cut);
 
 // The keys of one body.
 class Keys {
@@ -76,6 +82,7 @@ struct PreparedBody {
   std::string text = {};
   Keys keys = {};
   std::vector<Cut> cuts = {};
+  std::vector<InsightSlot> insights = {};
   // prepared offset -> body offset, sorted; between steps both advance alike.
   std::vector<std::pair<std::size_t, std::size_t>> steps = {};
 

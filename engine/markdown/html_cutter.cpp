@@ -62,7 +62,7 @@ class HtmlCutter {
   void take_cut(const FoundCut& found) {
     const Cut& cut = body_.cuts[found.cut];
     at_ = found.range.end;
-    if (cut.kind == CutKind::Placeholder) {
+    if (is_slot(cut.kind)) {
       writer_.slot(cut, found.context);
       return;
     }

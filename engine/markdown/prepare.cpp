@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/markdown/prepare.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -231,8 +233,20 @@ std::size_t behind_added_line(std::string_view literal, std::size_t at, const Cu
 
 }  // namespace
 
-PreparedBody prepare_body(std::string_view body, Reporter& reporter) {
-  return BodyPreparer(body, reporter).take();
+PreparedBody prepare_body(std::string_view body, const PortalWords& words, Reporter& reporter) {
+  PreparedBody prepared = BodyPreparer(body, reporter).take();
+  if (!words.component) return prepared;
+  for (std::size_t at = 0; at < prepared.cuts.size(); ++at) {
+    Cut& cut = prepared.cuts[at];
+    if (cut.kind != CutKind::Component) continue;
+    const std::string_view source = body.substr(cut.range.begin, cut.range.end - cut.range.begin);
+    ComponentWords stand = words.component(source, prepared.keys.key(at));
+    cut.html = std::move(stand.html);
+    if (!stand.insight) continue;
+    cut.name = fmt::format("<insight {}>", prepared.insights.size() + 1);
+    prepared.insights.push_back({cut.name, std::move(*stand.insight)});
+  }
+  return prepared;
 }
 
 std::string code_as_written(std::string_view literal, const PreparedBody& body) {

@@ -14,7 +14,8 @@
 
 namespace tsg {
 
-std::string RawHtml::clean(std::string_view literal, const Locate& locate) {
+std::string RawHtml::clean(std::string_view literal, HtmlNode node, const Locate& locate) {
+  node_ = node;
   locate_ = &locate;
   located_ = nullptr;
   out_.clear();
@@ -81,9 +82,7 @@ void RawHtml::take_cut(std::size_t index) {
   }
   const bool filled = holds_placeholder(cut.text);
   if (cut.kind == CutKind::Component) {
-    reporter_.report(codes::component_left_out, cut.range,
-                     fmt::format("component `{}` is left out", cut.name),
-                     "it is shown where the page is served; nothing has to be done");
+    take_component(cut);
   } else if (cut.kind == CutKind::Forbidden) {
     reporter_.report(codes::element_forbidden, cut.range,
                      fmt::format("element `{}` is dropped with its content", cut.name),
@@ -98,6 +97,15 @@ void RawHtml::take_cut(std::size_t index) {
                      fmt::format("a placeholder stands in `{}`, which is dropped", cut.name), "take it away");
   }
   keep_markers(cut.text);
+}
+
+void RawHtml::take_component(const Cut& cut) {
+  if (cut.html.empty() || node_ == HtmlNode::Inline) {
+    return reporter_.report(codes::component_left_out, cut.range,
+                            fmt::format("component `{}` is left out", cut.name),
+                            "it is shown where the page is served; nothing has to be done");
+  }
+  for (const HtmlToken& token : scan_html(cut.html)) take(token);
 }
 
 void RawHtml::take_open(const HtmlToken& token) {
@@ -231,6 +239,9 @@ std::string RawHtml::url_text(const HtmlToken& token, const HtmlAttribute& attri
     case UrlFate::Allowed:
       return " " + attribute.name + "=\"" + escaped_url(url) + "\"";
     case UrlFate::PortalAction:
+      if (const auto address = portal_address(url, words_, body_)) {
+        return " " + attribute.name + "=\"" + escaped_url(*address) + "\"";
+      }
       report(codes::portal_action, token.source, "a portal link is shown as text", "nothing has to be done");
       break;
     case UrlFate::Refused:

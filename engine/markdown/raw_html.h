@@ -3,6 +3,7 @@
 // and escaped attributes, every element closed in the container of Markdown that it was opened in.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 
 #include "engine/markdown/cuts.h"
 #include "engine/markdown/html_tokens.h"
+#include "engine/markdown/portal_words.h"
 #include "engine/markdown/reporter.h"
 
 namespace tsg {
@@ -17,14 +19,17 @@ namespace tsg {
 // Where in the body a piece of raw HTML stands.
 using Locate = std::function<ByteRange(std::string_view source)>;
 
-// Borrows body and reporter, which must outlive it.
+enum class HtmlNode : std::uint8_t { Block, Inline };
+
+// Borrows body, words and reporter, which must outlive it.
 class RawHtml {
  public:
-  RawHtml(const PreparedBody& body, Reporter& reporter) : body_(body), reporter_(reporter) {}
+  RawHtml(const PreparedBody& body, const PortalWords& words, Reporter& reporter)
+      : body_(body), words_(words), reporter_(reporter) {}
 
-  // The clean form of one node's raw HTML; keys of placeholders and markers stay in it. Elements it opens
-  // stay open for the nodes behind it.
-  std::string clean(std::string_view literal, const Locate& locate);
+  // The clean form of one node's raw HTML; keys of placeholders, markers and insights stay in it. Elements it
+  // opens stay open for the nodes behind it. What stands for a component is shown in a block only.
+  std::string clean(std::string_view literal, HtmlNode node, const Locate& locate);
 
   // A container of Markdown begins: what is open outside of it cannot be closed inside.
   std::size_t enter();
@@ -36,6 +41,7 @@ class RawHtml {
   void take_text(std::string_view text);
   void take_comment(std::string_view source);
   void take_cut(std::size_t index);
+  void take_component(const Cut& cut);
   void take_open(const HtmlToken& token);
   void take_close(const HtmlToken& token);
   void open_element(const HtmlToken& token);
@@ -51,11 +57,13 @@ class RawHtml {
   void report(const Code& code, std::string_view source, std::string message, std::string help);
 
   const PreparedBody& body_;
+  const PortalWords& words_;
   Reporter& reporter_;
   std::vector<std::string> open_ = {};
   std::size_t outside_ = 0;       // elements of open_ that belong to containers around
   std::string skipping_ = {};     // the forbidden element whose content is being dropped
   const Cut* line_of_ = nullptr;  // the text behind this cut was given a line of its own
+  HtmlNode node_ = HtmlNode::Block;
   const Locate* locate_ = nullptr;
   const char* located_ = nullptr;  // the token that place_ is of
   ByteRange place_ = {};

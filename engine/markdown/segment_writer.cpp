@@ -50,12 +50,13 @@ void SegmentWriter::fence(SlotContext context, std::uint16_t run, std::string te
 }
 
 void SegmentWriter::slot(const Cut& cut, SlotContext context, std::uint16_t run) {
-  bytes_ += cut.text.size();
+  const std::string default_text = default_of(cut);
+  bytes_ += default_text.size();
   segments_.push_back({.kind = SegmentKind::Slot,
                        .context = context,
                        .run = run,
                        .placeholder = names_.number_of(cut.name),
-                       .text = cut.text});
+                       .text = default_text});
 }
 
 void SegmentWriter::marker(CutKind kind, const std::string& name) {

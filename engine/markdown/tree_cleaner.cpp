@@ -68,8 +68,9 @@ void TreeCleaner::clean_node(cmark_node* node) {
 
 void TreeCleaner::clean_html(cmark_node* node) {
   const Locate locate = [&](std::string_view source) { return places_.find(node, source); };
-  const std::string clean = raw_html_.clean(literal_of(node), locate);
   const bool block = cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK;
+  const std::string clean =
+      raw_html_.clean(literal_of(node), block ? HtmlNode::Block : HtmlNode::Inline, locate);
   set_literal(node, block ? shown_as_block(clean, body_) : clean);
 }
 
@@ -123,7 +124,11 @@ void TreeCleaner::clean_link(cmark_node* node, UrlUse use) {
   if (url != written) set_url(node, url);
   if (body_.find(title, 0)) set_title(node, without_hidden_cuts(title, body_));
   const UrlVerdict verdict = judge_url(url, use, body_);
-  if (verdict.fate != UrlFate::Allowed) refuse_link(node, url, verdict);
+  if (verdict.fate == UrlFate::Allowed) return;
+  if (verdict.fate == UrlFate::PortalAction && use == UrlUse::Link) {
+    if (const auto address = portal_address(url, words_, body_)) return set_url(node, *address);
+  }
+  refuse_link(node, url, verdict);
 }
 
 std::string TreeCleaner::shown_address(const std::string& url) const {

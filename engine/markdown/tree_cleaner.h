@@ -15,14 +15,15 @@
 
 namespace tsg {
 
-// Borrows body and reporter, which must outlive it.
+// Borrows body, words and reporter, which must outlive it.
 class TreeCleaner {
  public:
-  TreeCleaner(const PreparedBody& body, Reporter& reporter)
+  TreeCleaner(const PreparedBody& body, const PortalWords& words, Reporter& reporter)
       : body_(body),
+        words_(words),
         reporter_(reporter),
         places_(body),
-        raw_html_(body, reporter),
+        raw_html_(body, words, reporter),
         reported_(body.cuts.size()) {}
 
   // REQUIRES: the tree is at most limits::markdown_depth deep
@@ -45,6 +46,7 @@ class TreeCleaner {
   void mark_reported(std::string_view text);
 
   const PreparedBody& body_;
+  const PortalWords& words_;
   Reporter& reporter_;
   NodePlaces places_;
   RawHtml raw_html_;

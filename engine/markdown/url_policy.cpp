@@ -88,4 +88,12 @@ UrlVerdict judge_url(std::string_view url, UrlUse use, const PreparedBody& body)
   return refused_scheme(*scheme);
 }
 
+std::optional<std::string> portal_address(std::string_view target, const PortalWords& words,
+                                          const PreparedBody& body) {
+  if (!words.blade || body.find(target, 0)) return std::nullopt;
+  std::optional<std::string> address = words.blade(target);
+  if (!address || judge_url(*address, UrlUse::Link, body).fate != UrlFate::Allowed) return std::nullopt;
+  return address;
+}
+
 }  // namespace tsg

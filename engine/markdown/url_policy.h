@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "engine/markdown/cuts.h"
+#include "engine/markdown/portal_words.h"
 
 namespace tsg {
 
@@ -28,5 +30,9 @@ struct UrlVerdict {
 // `url` with entities and escapes already read, keys of placeholders in it. http, https, mailto (links only)
 // and addresses without scheme and host are allowed.
 UrlVerdict judge_url(std::string_view url, UrlUse use, const PreparedBody& body);
+
+// The address that a portal action may be linked to: of `words`, when judge_url allows it.
+std::optional<std::string> portal_address(std::string_view target, const PortalWords& words,
+                                          const PreparedBody& body);
 
 }  // namespace tsg

@@ -82,8 +82,10 @@ struct Step {
 
 struct Check {
   std::string id = {};
-  std::string rule = {};
+  std::string rule = {};  // empty when the check lists the others
   Target shows = {};
+  std::vector<std::string> symptoms = {};  // ids by which insights of articles ask for it
+  std::string lists = {};  // the placeholder that holds what the other checks found; empty: it has a rule
   Place place = {};
   bool operator==(const Check&) const = default;
 };

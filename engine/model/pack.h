@@ -10,6 +10,7 @@
 
 #include "engine/model/catalogue.h"
 #include "engine/model/guide.h"
+#include "engine/model/portal.h"
 #include "engine/model/rule.h"
 
 namespace tsg {
@@ -22,6 +23,7 @@ struct Pack {
   std::vector<std::string> clouds = {};
   std::vector<std::string> audiences = {};
   std::vector<std::string> locales = {};
+  PortalSettings portal = {};  // [portal]
   // [check]: how strictly a rule is taken, by code or id: "off", "info", "warning", "error".
   std::map<std::string, std::string> check_levels = {};
   std::vector<std::string> check_excluded = {};  // path prefixes below the root that `tsg check` leaves out

@@ -5,7 +5,10 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "engine/model/component.h"
 
 namespace tsg {
 
@@ -87,8 +90,20 @@ struct Block {
   bool operator==(const Block&) const = default;
 };
 
+// A slot for what an insight's checks find. Its placeholder's name is no author's: authors write no `<`.
+struct InsightSlot {
+  std::string placeholder = {};  // "<insight 1>"
+  Insight insight = {};
+  bool operator==(const InsightSlot&) const = default;
+};
+
+constexpr bool names_insight(std::string_view placeholder) {
+  return placeholder.starts_with('<');
+}
+
 struct CompiledArticle {
   std::vector<std::string> placeholders = {};  // names as the author wrote them, in order of first use
+  std::vector<InsightSlot> insights = {};      // those of them that are insights, in the article's order
   Segments html = {};                          // a sanitised HTML fragment, heading ids included
   Segments markdown = {};                      // the article's Markdown, without header and comments
   std::vector<Block> blocks = {};              // for terminals

@@ -55,7 +55,7 @@ bool append_ascii_escape(std::string& out, char c, JsonWriter::Html html) {
 constexpr std::array<bool, 256> plain_bytes() {
   std::array<bool, 256> plain = {};
   for (std::size_t byte = 0x20; byte < 0x7F; ++byte) plain[byte] = true;
-  for (const unsigned char c : {'"', '\\', '<', '>', '&'}) plain[c] = false;
+  for (const char c : {'"', '\\', '<', '>', '&'}) plain[static_cast<unsigned char>(c)] = false;
   return plain;
 }
 

@@ -151,6 +151,10 @@ class World {
     guide(guide_id).outcomes.push_back({id, pack.documents.size()});
     pack.documents.push_back(std::move(document));
   }
+  // What an outcome of guide "g" shows.
+  Document& document(std::string_view outcome_id) {
+    return pack.documents.at(guide().outcome(outcome_id)->document);
+  }
   void say(const std::string& rule, Verdict verdict, const std::string& subject = "") {
     runner.table[{"d/" + rule, subject}] = std::move(verdict);
   }
