@@ -44,11 +44,12 @@ TEST_CASE("an insight is a list item that holds a slot of its own") {
 }
 
 TEST_CASE("a video is a link to an https address, and words where it has another") {
-  CHECK(html("<video><src>https://example.com/v?a=1&amp;b=2</src><title>How \"to\" & why</title></video>\n") ==
-        "<p><a href=\"https://example.com/v?a=1&amp;b=2\">How &quot;to&quot; &amp; why</a></p>\n");
+  CHECK(
+      html("<video><src>https://example.com/v?a=1&amp;b=2</src><title>How \"to\" & why</title></video>\n") ==
+      "<p><a href=\"https://example.com/v?a=1&amp;b=2\">How &quot;to&quot; &amp; why</a></p>\n");
   CHECK(html("<video><src>javascript:alert(1)</src><title>How</title></video>\n") == "<p>How</p>\n");
-  CHECK(html("<video><src>https://e.com/\"onclick=x</src><title>a<script>b</title></video>\n").find("<script") ==
-        std::string::npos);
+  CHECK(html("<video><src>https://e.com/\"onclick=x</src><title>a<script>b</title></video>\n")
+            .find("<script") == std::string::npos);
 }
 
 TEST_CASE("a group of videos is a list, a metric says what its chart would show") {
