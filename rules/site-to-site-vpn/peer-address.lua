@@ -1,0 +1,27 @@
+-- SPDX-License-Identifier: MIT
+-- Do both sides call each other by the right address? The device must come from the address that the local network
+-- gateway names, and must know every instance of an active-active gateway.
+local documents = require "lib.documents"
+local lists = require "lib.lists"
+local peers = require "lib.peers"
+
+return {
+  answers = { "same", "different", "azure-address" },
+  reads = { "connection", "gateway", "localGateway", "remoteGateway", "peerLookup", "onPremDevice" },
+  provides = {
+    different = { "ExpectedAddress", "DeviceAddress" }, ["azure-address"] = { "MissingAddresses", "DeviceAddress" },
+  },
+  decide = function(facts)
+    local stop = documents.missing(facts, "connection", "gateway", "onPremDevice")
+    if stop then return stop end
+    local expected, no_peer = peers.remote(facts)
+    if not expected then return no_peer end
+    local device = facts.onPremDevice
+    if not lists.holds(expected, device.publicAddress) then
+      return answer("different", { ExpectedAddress = lists.copy(expected), DeviceAddress = device.publicAddress })
+    end
+    local unknown_to_device = lists.without(peers.tunnels(facts.gateway, facts.connection), device.azurePeers)
+    if #unknown_to_device == 0 then return answer("same") end
+    return answer("azure-address", { MissingAddresses = unknown_to_device, DeviceAddress = device.publicAddress })
+  end,
+}
