@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- IKE error codes: what a line of the IKE log says went wrong. A code comes as hexadecimal (0x000035e9), as an HRESULT
--- (0x80073613), as that in signed or unsigned decimal (-2147010029, 2147957267), as a plain number (13801), by its
+-- (0x80073613), as that in signed or unsigned decimal (-2147011053, 2147956243), as a plain number (13801), by its
 -- name, or only in words.
 local codes = {}
 
