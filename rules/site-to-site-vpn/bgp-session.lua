@@ -4,8 +4,8 @@ local documents = require "lib.documents"
 local kind = require "lib.kind"
 local lists = require "lib.lists"
 
--- The addresses that the gateway's BGP speaks with over this connection; nil and an Unknown when not known. An
--- active-active gateway has two, in one string.
+-- The addresses that the gateway's BGP speaks with over this connection; nil and an Unknown when not known.
+-- An active-active gateway has two, in one string.
 local function neighbours(facts)
   local site = kind.of(facts.connection) == "site"
   local name = site and "localGateway" or "remoteGateway"

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Why did the tunnel fall, the first time in the reported span? What happened to the gateway in the minutes before
--- counts first, then the reason that the log gives, then which instance took over.
+-- Why did the tunnel fall, the first time in the reported span? What happened to the gateway in the minutes
+-- before counts first, then the reason that the log gives, then which instance took over.
 local documents = require "lib.documents"
 local events = require "lib.events"
 local peers = require "lib.peers"
@@ -22,7 +22,8 @@ local reasons = {
 local function of_gateway(facts, loss)
   for _, event in ipairs(facts.gatewayEvents) do
     local at = time.parse(event.TimeGenerated)
-    if at >= loss.at - before_seconds and at <= loss.at + after_seconds and operations[event.OperationName] then
+    local near = at >= loss.at - before_seconds and at <= loss.at + after_seconds
+    if near and operations[event.OperationName] then
       return operations[event.OperationName], event.OperationName
     end
   end
@@ -66,7 +67,7 @@ return {
     if not loss then return unknown { needs = { "tunnelEvents" } } end
     local class, operation = of_gateway(facts, loss)
     if class then return answer(class, { DropTime = loss.time, DropReason = operation }) end
-    local reason = loss.row.stateChangeReason_s
+    local reason = loss.reason
     class = of_log(reason) or (moved(changes, loss) and "maintenance") or "other"
     return answer(class, { DropTime = loss.time, DropReason = reason })
   end,

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Does the virtual network send packets for the address on the other side to the VPN gateway? The longest prefix
--- that holds the address decides.
+-- Does the virtual network send packets for the address on the other side to the VPN gateway? The longest
+-- prefix that holds the address decides.
 local documents = require "lib.documents"
 local prefixes = require "lib.prefixes"
 
@@ -25,7 +25,8 @@ return {
   answers = { "gateway", "missing", "elsewhere" },
   reads = { "report.destination", "effectiveRoutes" },
   provides = {
-    gateway = { "Destination" }, missing = { "Destination" }, elsewhere = { "Destination", "RoutePrefix", "NextHop" },
+    gateway = { "Destination" }, missing = { "Destination" },
+    elsewhere = { "Destination", "RoutePrefix", "NextHop" },
   },
   decide = function(facts)
     local stop = documents.missing(facts, "report", "effectiveRoutes")

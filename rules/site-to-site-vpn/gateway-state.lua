@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Is the gateway itself in order? Its own state comes first; the health of the resource is asked for only then.
+-- Is the gateway itself in order? Its own state comes first; the health of the resource is asked for only
+-- then.
 local documents = require "lib.documents"
 
 local busy = { Updating = true, Deleting = true }
@@ -12,11 +13,10 @@ return {
   decide = function(facts)
     local stop = documents.missing(facts, "connection", "gateway")
     if stop then return stop end
-    if facts.gateway.provisioningState == "Failed" then return answer("failed", { FailedResource = "gateway" }) end
-    if facts.connection.provisioningState == "Failed" then
-      return answer("failed", { FailedResource = "connection" })
-    end
-    if busy[facts.gateway.provisioningState] or busy[facts.connection.provisioningState] then return answer("busy") end
+    local gateway, connection = facts.gateway.provisioningState, facts.connection.provisioningState
+    if gateway == "Failed" then return answer("failed", { FailedResource = "gateway" }) end
+    if connection == "Failed" then return answer("failed", { FailedResource = "connection" }) end
+    if busy[gateway] or busy[connection] then return answer("busy") end
     stop = documents.missing(facts, "resourceHealth")
     if stop then return stop end
     local state = facts.resourceHealth.availabilityState

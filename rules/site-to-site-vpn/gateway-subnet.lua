@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Does something on the GatewaySubnet get in the gateway's way? A security group is not supported there, and neither
--- is a route for everything.
+-- Does something on the GatewaySubnet get in the gateway's way? A security group is not supported there, and
+-- neither is a route for everything.
 local documents = require "lib.documents"
 local prefixes = require "lib.prefixes"
 

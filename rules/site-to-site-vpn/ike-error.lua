@@ -28,7 +28,8 @@ return {
     if not newest then return answer("no-error", { TunnelAddress = subject }) end
     if newest.class == "established" then return answer("established", { TunnelAddress = subject }) end
     return answer(newest.class, {
-      TunnelAddress = subject, IkeCode = newest.code, IkeMessage = newest.line.event, IkeTime = newest.line.time,
+      TunnelAddress = subject, IkeCode = newest.code, IkeMessage = newest.line.event,
+      IkeTime = newest.line.time,
     })
   end,
 }

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Do both sides renew their keys at the same time? They need not, but a device that renews later than Azure, or by
--- volume, is the usual reason for a tunnel that falls in a steady rhythm.
+-- Do both sides renew their keys at the same time? They need not, but a device that renews later than Azure,
+-- or by volume, is the usual reason for a tunnel that falls in a steady rhythm.
 local documents = require "lib.documents"
 local kind = require "lib.kind"
 

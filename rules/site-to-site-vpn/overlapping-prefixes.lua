@@ -1,7 +1,10 @@
 -- SPDX-License-Identifier: MIT
--- One finding for each prefix of the local network gateway that lies over the virtual network's own addresses.
+-- One finding for each prefix of the local network gateway that lies over the virtual network's own
+-- addresses.
 local documents = require "lib.documents"
 local prefixes = require "lib.prefixes"
+
+local prefixes_path = "localGateway.localNetworkAddressSpace.addressPrefixes"
 
 return {
   answers = { "yes", "no" },
@@ -13,7 +16,7 @@ return {
     local own, found = facts.vnet.addressSpace.addressPrefixes, {}
     for _, prefix in ipairs(facts.localGateway.localNetworkAddressSpace.addressPrefixes or {}) do
       local lies = prefixes.covered(own, prefix)
-      if not lies then return unknown { needs = { "localGateway.localNetworkAddressSpace.addressPrefixes" } } end
+      if not lies then return unknown { needs = { prefixes_path } } end
       if lies ~= "none" and not found[prefix] then
         found[prefix], found[1] = true, true
         finding(prefix, {

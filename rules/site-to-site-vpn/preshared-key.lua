@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Do both sides hold the same pre-shared key? Only digests are looked at, and only whether they are equal. Digests
--- of different methods or salts differ for that reason alone, so they say nothing.
+-- Do both sides hold the same pre-shared key? Only digests are looked at, and only whether they are equal.
+-- Digests of different methods or salts differ for that reason alone, so they say nothing.
 local documents = require "lib.documents"
 
 return {

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Is this a connection between a VPN gateway of Azure and another VPN device or gateway? ExpressRoute uses the same
--- resource.
+-- Is this a connection between a VPN gateway of Azure and another VPN device or gateway? ExpressRoute uses
+-- the same resource.
 local documents = require "lib.documents"
 local kind = require "lib.kind"
 

@@ -4,13 +4,15 @@ local documents = require "lib.documents"
 local events = require "lib.events"
 local peers = require "lib.peers"
 
--- A planned move of a gateway makes two changes, an active-active one four at most over several minutes each; more
--- than that within an hour is no maintenance.
+-- A planned move of a gateway makes two changes, an active-active one four at most over several minutes each;
+-- more than that within an hour is no maintenance.
 local flapping_changes = 6
 
 return {
   answers = { "flapping", "dropped", "stable" },
-  reads = { "now", "report", "connection", "gateway", "localGateway", "remoteGateway", "peerLookup", "tunnelEvents" },
+  reads = {
+    "now", "report", "connection", "gateway", "localGateway", "remoteGateway", "peerLookup", "tunnelEvents",
+  },
   provides = { flapping = { "ChangeCount", "FirstLoss" }, dropped = { "ChangeCount", "FirstLoss" } },
   decide = function(facts)
     local stop = documents.missing(facts, "report", "now", "connection", "tunnelEvents")
@@ -21,6 +23,7 @@ return {
     local loss = events.first_loss(changes)
     if not loss then return answer("stable") end
     local most = events.most_in_an_hour(changes)
-    return answer(most >= flapping_changes and "flapping" or "dropped", { ChangeCount = most, FirstLoss = loss.time })
+    local found = most >= flapping_changes and "flapping" or "dropped"
+    return answer(found, { ChangeCount = most, FirstLoss = loss.time })
   end,
 }

@@ -1,12 +1,12 @@
 -- SPDX-License-Identifier: MIT
--- Do the traffic selectors of both sides cover each other? What one side names must lie in what the other names, for
--- the prefixes of Azure and for those of the other side.
+-- Do the traffic selectors of both sides cover each other? What one side names must lie in what the other
+-- names, for the prefixes of Azure and for those of the other side.
 local documents = require "lib.documents"
-local lists = require "lib.lists"
 local prefixes = require "lib.prefixes"
 local selectors = require "lib.selectors"
 
--- The prefixes of `left` that `right` does not cover, of both places; nil and an Unknown for one that cannot be read.
+-- The prefixes of `left` that `right` does not cover, of both places; nil and an Unknown for one that cannot
+-- be read.
 local function uncovered(left, right, path)
   local rest = {}
   for _, place in ipairs { "azure", "remote" } do
@@ -33,9 +33,8 @@ return {
     if not azure then return no_side end
     stop = documents.missing(facts, "onPremDevice")
     if stop then return stop end
-    local device = {
-      azure = lists.copy(facts.onPremDevice.azureNetworks), remote = lists.copy(facts.onPremDevice.localNetworks),
-    }
+    local described = facts.onPremDevice
+    local device = { azure = described.azureNetworks, remote = described.localNetworks }
     local azure_lacks, unread = uncovered(device, azure, device_paths)
     if not azure_lacks then return unread end
     if #azure_lacks > 0 then return answer("azure-lacks", { MissingPrefixes = azure_lacks }) end

@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Do the two connections of a VNet-to-VNet pair fit? Each gateway needs one to the other, and both must agree.
+-- Do the two connections of a VNet-to-VNet pair fit? Each gateway needs one to the other, and both must
+-- agree.
 local documents = require "lib.documents"
 local sides = require "lib.sides"
 
@@ -42,7 +43,9 @@ return {
     if stop then return stop end
     local lines, open = differences(facts)
     if #lines > 0 then return answer("differ", { Differences = lines }) end
-    if open then return unknown { any_of = { "connection.ipsecPolicies", "remoteConnection.ipsecPolicies" } } end
+    if open then
+      return unknown { any_of = { "connection.ipsecPolicies", "remoteConnection.ipsecPolicies" } }
+    end
     if same_number(facts) then return answer("same-asn", { Asn = facts.gateway.bgpSettings.asn }) end
     return answer("fit")
   end,

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
--- IKE error codes: what a line of the IKE log says went wrong. A code comes as hexadecimal (0x000035e9), as an HRESULT
--- (0x80073613), as that in signed or unsigned decimal (-2147011053, 2147956243), as a plain number (13801), by its
--- name, or only in words.
+-- IKE error codes: what a line of the IKE log says went wrong. A code comes as hexadecimal (0x000035e9), as
+-- an HRESULT (0x80073613), as that in signed or unsigned decimal (-2147011053, 2147956243), as a plain number
+-- (13801), by its name, or only in words.
 local codes = {}
 
 local classes = {
@@ -11,13 +11,16 @@ local classes = {
   [13999] = "selectors",
 }
 
--- The first that fits wins: a line that names its reason comes before one that only says what follows from it.
+-- The first that fits wins: a line that names its reason comes before one that only says what follows from
+-- it.
 local phrases = {
-  { "credentials", "authentication credentials are unacceptable" }, { "credentials", "psk auth verification failed" },
+  { "credentials", "authentication credentials are unacceptable" },
+  { "credentials", "psk auth verification failed" },
   { "credentials", "error_ipsec_ike_auth_fail" }, { "credentials", "failed to verify signature" },
   { "credentials", "error_ipsec_ike_invalid_signature" }, { "credentials", "authentication_failed" },
   { "selectors", "ts_unacceptable" }, { "selectors", "traffic selectors unacceptable" },
-  { "policy", "policy match error" }, { "policy", "no_proposal_chosen" }, { "policy", "error_ipsec_ike_policy_match" },
+  { "policy", "policy match error" }, { "policy", "no_proposal_chosen" },
+  { "policy", "error_ipsec_ike_policy_match" },
   { "policy", "error_ipsec_ike_no_policy" }, { "policy", "no policy configured" },
   { "policy", "not supported by policy" }, { "policy", "invalid_ke_payload" },
   { "version", "ike version mismatch" },
@@ -29,8 +32,8 @@ local phrases = {
   { "timeout", "peer stopped responding" }, { "timeout", "error_ipsec_ike_peer_mm_assumed_invalid" },
 }
 
--- A number counts as a code only behind a word that says so, or as hexadecimal of the right size: logs are full of
--- numbers (1460 is a packet's size far more often than a code).
+-- A number counts as a code only behind a word that says so, or as hexadecimal of the right size: logs are
+-- full of numbers (1460 is a packet's size far more often than a code).
 local labels = "(?:error|errorcode|error code|code|status|hresult|failure)"
 local labelled = "(?i)\\b" .. labels .. "[ :=(]+(-?[0-9]+|0x[0-9a-f]{1,16})\\b"
 local bare = [[(?i)\b(0x(?:0000|8007)3[56][0-9a-f]{2})\b]]
@@ -66,8 +69,8 @@ function codes.is_established(event)
   return text.contains_fold(event, "tunnel connected") or text.contains_fold(event, "sa established")
 end
 
--- The class of an event and what told it, as it stands there; nil when the line names no error. A code in no table
--- is "other".
+-- The class of an event and what told it, as it stands there; nil when the line names no error. A code in no
+-- table is "other".
 function codes.read(event)
   local class, written = of_number(event, labelled)
   if class == nil or class == "other" then

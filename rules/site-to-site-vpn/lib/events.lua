@@ -7,16 +7,16 @@ local events = {}
 local margin_seconds = 15 * 60
 local hour_seconds = 3600
 
--- The changes of the tunnels to one of `remote`, the oldest first: { at, time, up, instance, reason }. Rows that
--- tell of no change are left out.
+-- The changes of the tunnels to one of `remote`, the oldest first: { at, time, up, instance, reason }. Rows
+-- that tell of no change are left out.
 function events.changes(facts, remote)
   local found = {}
   for _, row in ipairs(facts.tunnelEvents) do
     local up = text.equal_fold(row.status_s, "Connected")
     if (up or text.equal_fold(row.status_s, "Disconnected")) and lists.holds(remote, row.remoteIP_s) then
       found[#found + 1] = {
-        at = time.parse(row.TimeGenerated), time = row.TimeGenerated, up = up, instance = row.instance_s, row = row,
-        position = #found,
+        at = time.parse(row.TimeGenerated), time = row.TimeGenerated, up = up, instance = row.instance_s,
+        reason = row.stateChangeReason_s, position = #found,
       }
     end
   end

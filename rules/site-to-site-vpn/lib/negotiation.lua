@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- The lines of the IKE log that belong to one tunnel, in the hour before now. A gateway retries every few seconds, so
--- an hour without a line is an hour without a try.
+-- The lines of the IKE log that belong to one tunnel, in the hour before now. A gateway retries every few
+-- seconds, so an hour without a line is an hour without a try.
 local codes = require "lib.codes"
 local lists = require "lib.lists"
 

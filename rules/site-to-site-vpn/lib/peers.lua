@@ -6,8 +6,8 @@ local prefixes = require "lib.prefixes"
 
 local peers = {}
 
--- The addresses that a gateway's instances end their tunnels at, one an instance: private ones on a connection
--- over private peering, else public ones.
+-- The addresses that a gateway's instances end their tunnels at, one an instance: private ones on a
+-- connection over private peering, else public ones.
 function peers.tunnels(gateway, connection)
   local private = connection.useLocalAzureIpAddress or false
   local found = {}

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Containment of prefixes in lists of prefixes. One prefix may be covered by several smaller ones together, so a
--- prefix that is covered in part is halved until each piece is in or out.
+-- Containment of prefixes in lists of prefixes. One prefix may be covered by several smaller ones together,
+-- so a prefix that is covered in part is halved until each piece is in or out.
 local prefixes = {}
 
 local private_space = { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7" }
@@ -37,8 +37,8 @@ local function halves(prefix)
   return written(start), written(start + size)
 end
 
--- How `prefix` lies in all of `list` together: "all", "some", "none"; nil when one of them cannot be read, or when
--- parts of an IPv6 prefix would have to be added up.
+-- How `prefix` lies in all of `list` together: "all", "some", "none"; nil when one of them cannot be read, or
+-- when parts of an IPv6 prefix would have to be added up.
 function prefixes.covered(list, prefix)
   if not net.is_prefix(prefix) then return nil end
   local parts = {}

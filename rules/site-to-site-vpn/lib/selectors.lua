@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
--- Traffic selectors of the Azure side: which prefixes of the virtual network may speak with which of the other side.
+-- Traffic selectors of the Azure side: which prefixes of the virtual network may speak with which of the
+-- other side.
 local documents = require "lib.documents"
-local lists = require "lib.lists"
 
 local selectors = {}
 
@@ -20,16 +20,16 @@ local function stated(policies)
   return { azure = here, remote = there }
 end
 
--- { azure, remote }: prefixes on either side; nil and an Unknown when a document is not there. Selectors that the
--- connection states win over the address spaces.
+-- { azure, remote }: prefixes on either side; nil and an Unknown when a document is not there. Selectors that
+-- the connection states win over the address spaces.
 function selectors.azure_side(facts)
   local policies = facts.connection.trafficSelectorPolicies or {}
   if #policies > 0 then return stated(policies) end
   local stop = documents.missing(facts, "vnet", "localGateway")
   if stop then return nil, stop end
   return {
-    azure = lists.copy(facts.vnet.addressSpace.addressPrefixes),
-    remote = lists.copy(facts.localGateway.localNetworkAddressSpace.addressPrefixes or {}),
+    azure = facts.vnet.addressSpace.addressPrefixes,
+    remote = facts.localGateway.localNetworkAddressSpace.addressPrefixes or {},
   }
 end
 

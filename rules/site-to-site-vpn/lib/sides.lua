@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- What each side of a connection accepts for each parameter of IKE and IPsec, and where the two have nothing in
--- common. Lifetimes are not among them: each side keeps its own.
+-- What each side of a connection accepts for each parameter of IKE and IPsec, and where the two have nothing
+-- in common. Lifetimes are not among them: each side keeps its own.
 local lists = require "lib.lists"
 local suites = require "lib.suites"
 
@@ -8,17 +8,21 @@ local sides = {}
 
 -- The parameters in the order in which they are negotiated: { name, member of a side, reader of a name }.
 local parameters = {
-  { "IKE encryption", "ike_encryption", suites.encryption }, { "IKE integrity", "ike_integrity", suites.integrity },
-  { "DH group", "dh_group", suites.group }, { "IPsec encryption", "ipsec_encryption", suites.encryption },
-  { "IPsec integrity", "ipsec_integrity", suites.integrity }, { "PFS group", "pfs_group", suites.group },
+  { "IKE encryption", "ike_encryption", suites.encryption },
+  { "IKE integrity", "ike_integrity", suites.integrity },
+  { "DH group", "dh_group", suites.group },
+  { "IPsec encryption", "ipsec_encryption", suites.encryption },
+  { "IPsec integrity", "ipsec_integrity", suites.integrity },
+  { "PFS group", "pfs_group", suites.group },
 }
 
--- The default proposals of an Azure gateway without a policy of the connection's own. A route-based gateway that is
--- asked accepts some groups for PFS; one that asks offers none.
+-- The default proposals of an Azure gateway without a policy of the connection's own. A route-based gateway
+-- that is asked accepts some groups for PFS; one that asks offers none.
 local defaults = {
   PolicyBased = {
     ike_encryption = { "AES256", "AES128", "3DES" }, ike_integrity = { "SHA256", "SHA1" }, dh_group = { "2" },
-    ipsec_encryption = { "AES256", "AES128", "3DES" }, ipsec_integrity = { "SHA256", "SHA1" }, pfs_group = { "None" },
+    ipsec_encryption = { "AES256", "AES128", "3DES" }, ipsec_integrity = { "SHA256", "SHA1" },
+    pfs_group = { "None" },
   },
   RouteBased = {
     ike_encryption = { "AES256", "AES128", "3DES" }, ike_integrity = { "SHA1", "SHA256" }, dh_group = { "2" },
@@ -34,7 +38,8 @@ function sides.azure(connection, gateway)
     return text.equal_fold(gateway.vpnType, "PolicyBased") and defaults.PolicyBased or defaults.RouteBased
   end
   return {
-    ike_encryption = { policy.ikeEncryption }, ike_integrity = { policy.ikeIntegrity }, dh_group = { policy.dhGroup },
+    ike_encryption = { policy.ikeEncryption }, ike_integrity = { policy.ikeIntegrity },
+    dh_group = { policy.dhGroup },
     ipsec_encryption = { policy.ipsecEncryption }, ipsec_integrity = { policy.ipsecIntegrity },
     pfs_group = { policy.pfsGroup },
   }
@@ -42,7 +47,8 @@ end
 
 function sides.device(device)
   return {
-    ike_encryption = device.ike.encryption, ike_integrity = device.ike.integrity, dh_group = device.ike.groups,
+    ike_encryption = device.ike.encryption, ike_integrity = device.ike.integrity,
+    dh_group = device.ike.groups,
     ipsec_encryption = device.ipsec.encryption, ipsec_integrity = device.ipsec.integrity,
     pfs_group = device.ipsec.pfsGroups,
   }
@@ -58,7 +64,8 @@ local function read_all(names, reader)
   return known, odd
 end
 
--- What both accept of a parameter; empty when nothing, nil when a name that nobody knows might be the common one.
+-- What both accept of a parameter; empty when nothing, nil when a name that nobody knows might be the common
+-- one.
 local function common(parameter, left, right)
   local left_names, left_odd = read_all(left[parameter[2]], parameter[3])
   local right_names, right_odd = read_all(right[parameter[2]], parameter[3])
@@ -81,8 +88,8 @@ local function has_own_integrity(ciphers)
   return #ciphers > 0
 end
 
--- The parameters in which the sides have nothing in common, as { name, left, right }, and whether a name that nobody
--- knows keeps some parameter open. A cipher of the GCM family brings its own integrity.
+-- The parameters in which the sides have nothing in common, as { name, left, right }, and whether a name that
+-- nobody knows keeps some parameter open. A cipher of the GCM family brings its own integrity.
 function sides.differences(left, right)
   local found, open, ciphers = {}, false, {}
   for _, parameter in ipairs(parameters) do
@@ -102,7 +109,8 @@ end
 function sides.lines(differences, left_place, right_place)
   local lines = {}
   for _, each in ipairs(differences) do
-    lines[#lines + 1] = each.name .. ": " .. each.left .. " " .. left_place .. ", " .. each.right .. " " .. right_place
+    local left, right = each.left .. " " .. left_place, each.right .. " " .. right_place
+    lines[#lines + 1] = each.name .. ": " .. left .. ", " .. right
   end
   return lines
 end

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Names of algorithms and groups, as Azure and as devices write them, brought to one name each. A name that is in no
--- table is nil: what it stands for is not guessed.
+-- Names of algorithms and groups, as Azure and as devices write them, brought to one name each. A name that
+-- is in no table is nil: what it stands for is not guessed.
 local suites = {}
 
 local function named(...)
@@ -25,7 +25,8 @@ local integrity = named(
   { "SHA256", "sha256", "sha2256", "hmacsha256", "hmacsha256128", "hmacsha2256128", "sha256128" },
   { "SHA384", "sha384", "sha2384", "hmacsha384", "hmacsha384192", "hmacsha2384192" },
   { "SHA512", "sha512", "sha2512", "hmacsha512", "hmacsha512256", "hmacsha2512256" },
-  { "GCMAES128", "gcmaes128", "aes128gmac", "aes128gcm" }, { "GCMAES192", "gcmaes192", "aes192gmac", "aes192gcm" },
+  { "GCMAES128", "gcmaes128", "aes128gmac", "aes128gcm" },
+  { "GCMAES192", "gcmaes192", "aes192gmac", "aes192gcm" },
   { "GCMAES256", "gcmaes256", "aes256gmac", "aes256gcm" }, { "None", "none", "null" })
 
 -- Groups of key exchange are known by number: DHGroup14, DHGroup2048 and PFS2048 are all group 14.
@@ -35,8 +36,8 @@ local group_names = named(
   { "group 20", "ecp384", "ecdh384" }, { "no PFS", "none", "off", "disabled", "" })
 
 local known_groups = {
-  ["1"] = true, ["2"] = true, ["5"] = true, ["14"] = true, ["15"] = true, ["16"] = true, ["19"] = true, ["20"] = true,
-  ["21"] = true, ["24"] = true,
+  ["1"] = true, ["2"] = true, ["5"] = true, ["14"] = true, ["15"] = true, ["16"] = true, ["19"] = true,
+  ["20"] = true, ["21"] = true, ["24"] = true,
 }
 
 local function plain(name)
