@@ -57,8 +57,6 @@ return {
     if not facts.connection.enableBgp then return answer("off") end
     local addresses, no_address = neighbours(facts)
     if not addresses then return no_address end
-    stop = documents.missing(facts, "bgpPeers")
-    if stop then return stop end
     local peer = best_peer(facts.bgpPeers, addresses)
     if not peer then return unknown { needs = { "bgpPeers" } } end
     local values = { BgpPeer = peer.neighbor, BgpState = peer.state }

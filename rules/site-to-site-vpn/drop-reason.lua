@@ -58,7 +58,7 @@ return {
   },
   provides = { maintenance = told, configuration = told, dpd = told, remote = told, other = told },
   decide = function(facts)
-    local stop = documents.missing(facts, "report", "now", "connection", "tunnelEvents", "gatewayEvents")
+    local stop = documents.missing(facts, "report", "now", "connection")
     if stop then return stop end
     local remote, no_peer = peers.remote(facts)
     if not remote then return no_peer end

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Does the virtual network send packets for the address on the other side to the VPN gateway? The longest
--- prefix that holds the address decides.
+-- prefix that holds the address decides. A network card always has routes: no route at all was not gathered.
 local documents = require "lib.documents"
 local prefixes = require "lib.prefixes"
 
@@ -29,8 +29,9 @@ return {
     elsewhere = { "Destination", "RoutePrefix", "NextHop" },
   },
   decide = function(facts)
-    local stop = documents.missing(facts, "report", "effectiveRoutes")
+    local stop = documents.missing(facts, "report")
     if stop then return stop end
+    if #facts.effectiveRoutes == 0 then return unknown { needs = { "effectiveRoutes" } } end
     local destination = facts.report.destination
     if not net.is_address(destination) then return unknown { needs = { "report.destination" } } end
     local route = route_of(facts.effectiveRoutes, destination)

@@ -15,7 +15,7 @@ return {
   },
   provides = { flapping = { "ChangeCount", "FirstLoss" }, dropped = { "ChangeCount", "FirstLoss" } },
   decide = function(facts)
-    local stop = documents.missing(facts, "report", "now", "connection", "tunnelEvents")
+    local stop = documents.missing(facts, "report", "now", "connection")
     if stop then return stop end
     local remote, no_peer = peers.remote(facts)
     if not remote then return no_peer end
