@@ -14,8 +14,8 @@ return {
   reads = { "now", "connection", "gateway", "localGateway", "remoteGateway", "peerLookup", "ikeLog" },
   provides = {
     timeout = told, credentials = told, policy = told, selectors = told, version = told, payload = told,
-    cookie = told, deleted = told, other = told,
-    established = { "TunnelAddress" }, ["no-lines"] = { "TunnelAddress" }, ["no-error"] = { "TunnelAddress" },
+    cookie = told, deleted = told, other = told, established = told,
+    ["no-lines"] = { "TunnelAddress" }, ["no-error"] = { "TunnelAddress" },
   },
   decide = function(facts, subject)
     local stop = documents.missing(facts, "now", "connection")
@@ -26,7 +26,6 @@ return {
     if #lines == 0 then return answer("no-lines", { TunnelAddress = subject }) end
     local newest = negotiation.newest(lines)
     if not newest then return answer("no-error", { TunnelAddress = subject }) end
-    if newest.class == "established" then return answer("established", { TunnelAddress = subject }) end
     return answer(newest.class, {
       TunnelAddress = subject, IkeCode = newest.code, IkeMessage = newest.line.event,
       IkeTime = newest.line.time,

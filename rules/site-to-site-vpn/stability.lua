@@ -13,7 +13,7 @@ return {
   reads = {
     "now", "report", "connection", "gateway", "localGateway", "remoteGateway", "peerLookup", "tunnelEvents",
   },
-  provides = { flapping = { "ChangeCount", "FirstLoss" }, dropped = { "ChangeCount", "FirstLoss" } },
+  provides = { flapping = { "ChangeCount", "FirstLoss" }, dropped = { "FirstLoss" } },
   decide = function(facts)
     local stop = documents.missing(facts, "report", "now", "connection")
     if stop then return stop end

@@ -54,7 +54,7 @@ local function of_number(event, pattern)
   local written = text.match(event, pattern)
   local value = written and normal(written)
   if not written or value == 0 then return nil end
-  return classes[value or 0] or "other", written
+  return classes[value] or "other", written
 end
 
 local function of_words(event)

@@ -16,14 +16,11 @@ function events.changes(facts, remote)
     if (up or text.equal_fold(row.status_s, "Disconnected")) and lists.holds(remote, row.remoteIP_s) then
       found[#found + 1] = {
         at = time.parse(row.TimeGenerated), time = row.TimeGenerated, up = up, instance = row.instance_s,
-        reason = row.stateChangeReason_s, position = #found,
+        reason = row.stateChangeReason_s,
       }
     end
   end
-  table.sort(found, function(left, right)
-    if left.at ~= right.at then return left.at < right.at end
-    return left.position < right.position
-  end)
+  table.sort(found, function(left, right) return left.at < right.at end)
   return found
 end
 

@@ -20,10 +20,10 @@ function prefixes.length(prefix)
   return bits and math.tointeger(tonumber(bits)) or (family == 4 and 32 or 128)
 end
 
--- The two halves of an IPv4 prefix; nil for IPv6 and for a single address.
+-- The two halves of an IPv4 prefix of more than one address; nil for IPv6.
 local function halves(prefix)
   local bits = prefixes.length(prefix)
-  if net.is_prefix(prefix) ~= 4 or bits == 32 then return nil end
+  if net.is_prefix(prefix) ~= 4 then return nil end
   local value = 0
   for _, octet in ipairs(text.split(text.split(prefix, "/")[1], ".")) do
     value = value * 256 + math.tointeger(tonumber(octet))
@@ -52,7 +52,6 @@ function prefixes.covered(list, prefix)
   local first, second = halves(prefix)
   if not first then return nil end
   local left, right = prefixes.covered(parts, first), prefixes.covered(parts, second)
-  if left == nil or right == nil then return nil end
   return left == right and left or "some"
 end
 
