@@ -28,6 +28,7 @@ local phrases = {
   { "payload", "invalid payload received" },
   { "cookie", "error_ipsec_ike_invalid_cookie" },
   { "deleted", "received mm delete" }, { "deleted", "peer sent a main mode delete" },
+  { "deleted", "deleted before establishment" },
   { "timeout", "error_ipsec_ike_timed_out" }, { "timeout", "negotiation timed out" },
   { "timeout", "peer stopped responding" }, { "timeout", "error_ipsec_ike_peer_mm_assumed_invalid" },
 }

@@ -11,7 +11,7 @@ local function plain(name)
   return text.lower(name)
 end
 
--- The first form that fits wins: { what it stands for, its form }. `sized`: what the form takes out goes behind.
+-- The first form that fits wins: { what it stands for, its form }. `sized`: what the form takes out is added.
 local ciphers = {
   { "None", "^(?:none|null)$" }, { "DES3", "^(?:3des|des3)(?:cbc)?$" }, { "DES", "^des(?:cbc)?$" },
   { "AES128", "^aes(?:cbc)?$" }, { "AES", "^aes(?:cbc)?(128|192|256)(?:cbc)?$", sized = true },
