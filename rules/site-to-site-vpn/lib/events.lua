@@ -44,7 +44,7 @@ function events.most_in_an_hour(changes)
   local most, first = 0, 1
   for last = 1, #changes do
     while changes[last].at - changes[first].at > hour_seconds do first = first + 1 end
-    if last - first + 1 > most then most = last - first + 1 end
+    most = math.max(most, last - first + 1)
   end
   return most
 end
