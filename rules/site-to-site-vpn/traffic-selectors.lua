@@ -5,19 +5,23 @@ local documents = require "lib.documents"
 local prefixes = require "lib.prefixes"
 local selectors = require "lib.selectors"
 
--- The prefixes of `left` that `right` does not cover, of both places; nil and an Unknown for one that cannot
--- be read.
-local function uncovered(left, right, path)
+local device_paths = { azure = "onPremDevice.azureNetworks", remote = "onPremDevice.localNetworks" }
+
+local function of_device(device)
+  return { azure = device.azureNetworks, remote = device.localNetworks, paths = device_paths }
+end
+
+-- The prefixes of `left`, of both places, that `right` does not cover; nil and an Unknown where one of them
+-- cannot be read.
+local function uncovered(left, right)
   local rest = {}
   for _, place in ipairs { "azure", "remote" } do
     local outside = prefixes.outside(right[place], left[place])
-    if not outside then return nil, unknown { needs = { path[place] } } end
+    if not outside then return nil, unknown { any_of = { left.paths[place], right.paths[place] } } end
     table.move(outside, 1, #outside, #rest + 1, rest)
   end
   return rest
 end
-
-local device_paths = { azure = "onPremDevice.azureNetworks", remote = "onPremDevice.localNetworks" }
 
 return {
   answers = { "azure-lacks", "device-lacks", "cover" },
@@ -33,12 +37,11 @@ return {
     if not azure then return no_side end
     stop = documents.missing(facts, "onPremDevice")
     if stop then return stop end
-    local described = facts.onPremDevice
-    local device = { azure = described.azureNetworks, remote = described.localNetworks }
-    local azure_lacks, unread = uncovered(device, azure, device_paths)
+    local device = of_device(facts.onPremDevice)
+    local azure_lacks, unread = uncovered(device, azure)
     if not azure_lacks then return unread end
     if #azure_lacks > 0 then return answer("azure-lacks", { MissingPrefixes = azure_lacks }) end
-    local device_lacks, unread_here = uncovered(azure, device, device_paths)
+    local device_lacks, unread_here = uncovered(azure, device)
     if not device_lacks then return unread_here end
     if #device_lacks > 0 then return answer("device-lacks", { MissingPrefixes = device_lacks }) end
     return answer("cover")

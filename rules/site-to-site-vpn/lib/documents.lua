@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- A document that is null is known to be nothing. A rule that lives on it cannot tell then. A document that is
--- a list reads as the empty list, and needs no asking.
+-- A document that is null is known to be nothing. A rule that lives on it cannot tell then. A document that
+-- is a list reads as the empty list, and needs no asking.
 local documents = {}
 
 -- An Unknown that names those of the documents that are nothing; nil when all are there.

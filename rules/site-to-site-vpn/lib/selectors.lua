@@ -17,11 +17,12 @@ local function stated(policies)
     for _, range in ipairs(policy.localAddressRanges) do here[#here + 1] = range end
     for _, range in ipairs(policy.remoteAddressRanges) do there[#there + 1] = range end
   end
-  return { azure = here, remote = there }
+  local path = "connection.trafficSelectorPolicies"
+  return { azure = here, remote = there, paths = { azure = path, remote = path } }
 end
 
--- { azure, remote }: prefixes on either side; nil and an Unknown when a document is not there. Selectors that
--- the connection states win over the address spaces.
+-- { azure, remote, paths }: prefixes on either side and where they stand; nil and an Unknown when a document
+-- is not there. Selectors that the connection states win over the address spaces.
 function selectors.azure_side(facts)
   local policies = facts.connection.trafficSelectorPolicies or {}
   if #policies > 0 then return stated(policies) end
@@ -30,6 +31,10 @@ function selectors.azure_side(facts)
   return {
     azure = facts.vnet.addressSpace.addressPrefixes,
     remote = facts.localGateway.localNetworkAddressSpace.addressPrefixes or {},
+    paths = {
+      azure = "vnet.addressSpace.addressPrefixes",
+      remote = "localGateway.localNetworkAddressSpace.addressPrefixes",
+    },
   }
 end
 
