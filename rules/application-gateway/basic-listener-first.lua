@@ -6,25 +6,28 @@ local checklist = require "lib.checklist"
 local documents = require "lib.documents"
 local hosts = require "lib.hosts"
 local ids = require "lib.ids"
+local listeners = require "lib.listeners"
 local sku = require "lib.sku"
 
--- Every rule with its listener, as { rule, listener, is_basic, position }.
+-- Every rule with its listener, as { rule, listener, is_basic, position }; nil and an Unknown when a listener is
+-- not listed.
 local function entries_of(gateway)
   local entries = {}
   for position, rule in ipairs(gateway.requestRoutingRules) do
-    local listener = ids.find(gateway.httpListeners, rule.httpListener.id)
-    if listener then
-      entries[#entries + 1] = {
-        rule = rule, listener = listener, position = position, is_basic = #hosts.names(listener) == 0,
-      }
-    end
+    local listener, stop = listeners.of(gateway, rule)
+    if not listener then return nil, stop end
+    entries[position] = {
+      rule = rule, listener = listener, position = position, is_basic = #hosts.names(listener) == 0,
+    }
   end
   return entries
 end
 
+-- A listener without a front end of its own stands on the gateway's only one.
 local function same_place(left, right)
-  return ids.same(left.frontendPort.id, right.frontendPort.id)
-    and ids.same(left.frontendIPConfiguration.id, right.frontendIPConfiguration.id)
+  if not ids.same(left.frontendPort.id, right.frontendPort.id) then return false end
+  local one, other = left.frontendIPConfiguration, right.frontendIPConfiguration
+  return one == nil or other == nil or ids.same(one.id, other.id)
 end
 
 -- Whether `first` is served before `second`; nil and an Unknown where only one of them has a priority.
@@ -60,7 +63,9 @@ return {
     local gateway = facts.applicationGateway
     local generation, stop = sku.generation(gateway)
     if not generation then return stop end
-    local entries, rows, open = entries_of(gateway), {}, nil
+    local entries, unlisted = entries_of(gateway)
+    if not entries then return unlisted end
+    local rows, open = {}, nil
     for _, hidden in ipairs(entries) do
       if not hidden.is_basic then
         local basic, untold = hiding(generation, entries, hidden)

@@ -4,7 +4,7 @@
 local checklist = require "lib.checklist"
 local documents = require "lib.documents"
 local hosts = require "lib.hosts"
-local ids = require "lib.ids"
+local listeners = require "lib.listeners"
 local uses = require "lib.uses"
 
 return {
@@ -18,9 +18,10 @@ return {
     local routes, stop = uses.routes(gateway)
     if not routes then return stop end
     for _, route in ipairs(routes) do
-      local listener = ids.find(gateway.httpListeners, route.rule.httpListener.id)
-      local pair = text.lower(route.rule.httpListener.id .. " " .. route.setting.id)
-      if listener and route.setting.probe == nil and #hosts.names(listener) > 0 and not seen[pair] then
+      local listener, unlisted = listeners.of(gateway, route.rule)
+      if not listener then return unlisted end
+      local pair = text.lower(listener.id .. "\n" .. route.setting.id)
+      if route.setting.probe == nil and #hosts.names(listener) > 0 and not seen[pair] then
         seen[pair] = true
         rows[#rows + 1] = { listener.name .. " (" .. route.setting.name .. ")", {
           GatewayName = gateway.name, ListenerName = listener.name, BackendHttpSettingName = route.setting.name,

@@ -10,9 +10,9 @@ return {
   decide = function(facts)
     local found, stop = paths.unmatched(facts)
     if not found then return stop or no() end
-    return checklist.verdict { { found.map.name, {
+    return checklist.verdict { { found.name, {
       GatewayName = facts.applicationGateway.name, RuleName = found.rule.name, UrlPath = facts.request.path,
-      UrlPathMapName = found.map.name,
+      UrlPathMapName = found.name,
     } } }
   end,
 }

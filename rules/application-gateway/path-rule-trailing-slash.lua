@@ -16,7 +16,7 @@ return {
         if text.equal_fold(path, found.path .. "/") then
           rows[#rows + 1] = { path, {
             GatewayName = facts.applicationGateway.name, RuleName = found.rule.name, UrlPath = facts.request.path,
-            UrlPathMapName = found.map.name, Path = path,
+            UrlPathMapName = found.name, Path = path,
           } }
         end
       end

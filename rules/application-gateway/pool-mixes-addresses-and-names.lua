@@ -18,7 +18,7 @@ return {
     if not targets then return stop end
     for _, target in ipairs(targets) do
       local pool = target.pool
-      local mixed = #members.names(pool) > 0 and members.address_count(pool) > 0
+      local mixed = #members.names(pool) > 0 and members.has_address(pool)
       local key = text.lower(pool.id)
       if mixed and text.equal_fold(target.setting.protocol, "Https") and not seen[key] then
         seen[key] = true

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- One finding for each redirect that closes a circle of listeners. Redirects to addresses outside of the gateway
--- are not followed.
+-- One finding for each redirect that closes a circle of listeners. A redirect to a URL is not followed: where its
+-- host leads is not known here.
 local checklist = require "lib.checklist"
 local documents = require "lib.documents"
 local hosts = require "lib.hosts"

@@ -4,13 +4,15 @@ local ids = require "lib.ids"
 
 local frontends = {}
 
--- The front ends of these candidates' listeners (topology.candidates), each once.
+-- The front ends of these candidates' listeners (topology.candidates), each once. A listener without a front end of
+-- its own stands on the gateway's only one.
 function frontends.taking(gateway, candidates)
   local found = {}
   for _, front_end in ipairs(gateway.frontendIPConfigurations) do
     local used = false
     for _, candidate in ipairs(candidates) do
-      used = used or ids.same(candidate.listener.frontendIPConfiguration.id, front_end.id)
+      local own = candidate.listener.frontendIPConfiguration
+      used = used or own == nil or ids.same(own.id, front_end.id)
     end
     if used then found[#found + 1] = front_end end
   end

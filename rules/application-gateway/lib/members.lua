@@ -22,13 +22,13 @@ function members.names(pool)
   return names
 end
 
--- How many members are reached by address: those that have one, and those that are members through network cards.
-function members.address_count(pool)
-  local count = #(pool.backendIPConfigurations or {})
+-- Whether a member is reached by address: it has one, or it is a member through a network card.
+function members.has_address(pool)
+  if #(pool.backendIPConfigurations or {}) > 0 then return true end
   for _, address in ipairs(pool.backendAddresses) do
-    if address.ipAddress then count = count + 1 end
+    if address.ipAddress then return true end
   end
-  return count
+  return false
 end
 
 -- The first member's name that App Service serves, or nil.
@@ -42,7 +42,7 @@ end
 -- Whether App Service serves every member.
 function members.all_web_apps(pool)
   local names = members.names(pool)
-  if #names == 0 or members.address_count(pool) > 0 then return false end
+  if #names == 0 or members.has_address(pool) then return false end
   for _, name in ipairs(names) do
     if not members.is_web_app(name) then return false end
   end

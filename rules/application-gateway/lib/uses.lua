@@ -31,32 +31,28 @@ function uses.owners(gateway)
   return found
 end
 
--- The pairs of pool and setting that requests are sent to, each once, as { rule, pool, setting } with the first
--- rule that does so. nil and an Unknown when one of them is not listed.
+-- The pairs of pool and setting that requests are sent to, as { rule, pool, setting }, once for each rule, path rule
+-- and default that does so. nil and an Unknown when one of them is not listed.
 function uses.routes(gateway)
   local owners, stop = uses.owners(gateway)
   if not owners then return nil, stop end
-  local found, seen = {}, {}
+  local found = {}
   for _, each in ipairs(owners) do
-    if each.owner[each.members.redirect] == nil then
-      local pool_id, setting_id = each.owner[each.members.pool].id, each.owner[each.members.setting].id
-      local pool = ids.find(gateway.backendAddressPools, pool_id)
+    local owner, named = each.owner, each.members
+    if owner[named.redirect] == nil then
+      local pool = ids.find(gateway.backendAddressPools, owner[named.pool].id)
       if not pool then return nil, unknown { needs = { "applicationGateway.backendAddressPools" } } end
-      local setting = ids.find(gateway.backendHttpSettingsCollection, setting_id)
+      local setting = ids.find(gateway.backendHttpSettingsCollection, owner[named.setting].id)
       if not setting then
         return nil, unknown { needs = { "applicationGateway.backendHttpSettingsCollection" } }
       end
-      local key = text.lower(each.rule.httpListener.id .. "\n" .. pool_id .. "\n" .. setting_id)
-      if not seen[key] then
-        seen[key] = true
-        found[#found + 1] = { rule = each.rule, pool = pool, setting = setting }
-      end
+      found[#found + 1] = { rule = each.rule, pool = pool, setting = setting }
     end
   end
   return found
 end
 
--- The same without regard to who sends: one row for each pool and setting.
+-- The same, once for each pool and setting.
 function uses.targets(gateway)
   local all, stop = uses.routes(gateway)
   if not all then return nil, stop end
