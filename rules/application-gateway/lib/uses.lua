@@ -4,10 +4,12 @@ local ids = require "lib.ids"
 
 local uses = {}
 
-local plain_members = {
+-- Who names the pool, the setting and the redirect, and in which members: rules and path rules, or the default of a
+-- path map.
+uses.plain_members = {
   pool = "backendAddressPool", setting = "backendHttpSettings", redirect = "redirectConfiguration",
 }
-local default_members = {
+uses.default_members = {
   pool = "defaultBackendAddressPool", setting = "defaultBackendHttpSettings",
   redirect = "defaultRedirectConfiguration",
 }
@@ -21,14 +23,26 @@ function uses.owners(gateway)
       local map = ids.find(gateway.urlPathMaps, rule.urlPathMap.id)
       if not map then return nil, unknown { needs = { "applicationGateway.urlPathMaps" } } end
       for _, path_rule in ipairs(map.pathRules) do
-        found[#found + 1] = { rule = rule, owner = path_rule, members = plain_members, path_rule = true }
+        found[#found + 1] = { rule = rule, owner = path_rule, members = uses.plain_members, path_rule = true }
       end
-      found[#found + 1] = { rule = rule, owner = map, members = default_members }
+      found[#found + 1] = { rule = rule, owner = map, members = uses.default_members }
     else
-      found[#found + 1] = { rule = rule, owner = rule, members = plain_members }
+      found[#found + 1] = { rule = rule, owner = rule, members = uses.plain_members }
     end
   end
   return found
+end
+
+-- The ids, in lower case, of the pools that requests are sent to, as a set; nil and an Unknown.
+function uses.pool_ids(gateway)
+  local owners, stop = uses.owners(gateway)
+  if not owners then return nil, stop end
+  local used = {}
+  for _, each in ipairs(owners) do
+    local owner, named = each.owner, each.members
+    if owner[named.redirect] == nil then used[text.lower(owner[named.pool].id)] = true end
+  end
+  return used
 end
 
 -- The pairs of pool and setting that requests are sent to, as { rule, pool, setting }, once for each rule, path rule
