@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- One finding for each redirect that closes a circle of listeners. A redirect to a URL is not followed: where its
--- host leads is not known here.
+-- One finding for each redirect that closes a circle of listeners. A redirect to a URL is followed where a
+-- listener stands for exactly its site.
 local checklist = require "lib.checklist"
 local documents = require "lib.documents"
 local hosts = require "lib.hosts"

@@ -1,18 +1,39 @@
 -- SPDX-License-Identifier: MIT
 -- Redirects between listeners. A listener is led to another by a rule that redirects, by the default of a path
 -- map, or by a path rule that keeps the path: without it the redirected request asks for another path.
+local hosts = require "lib.hosts"
 local ids = require "lib.ids"
 local uses = require "lib.uses"
 
 local redirects = {}
 
-local function redirect_of(gateway, each)
+local usual_port = { http = 80, https = 443 }
+
+-- The listener that stands for exactly the site of a URL, or nil: where other names lead is not known here.
+local function listener_at(gateway, url)
+  local scheme, port = text.match(text.lower(url), [[^(https?)://[^/?#]*?(?::([0-9]+))?(?:[/?#]|$)]])
+  local host = scheme and net.host_of(url)
+  if not host then return nil end
+  local wanted = tonumber(port) or usual_port[scheme]
+  for _, listener in ipairs(gateway.httpListeners) do
+    local own = ids.find(gateway.frontendPorts, listener.frontendPort.id)
+    local speaks = text.equal_fold(listener.protocol, scheme) and own and own.port == wanted
+    if speaks and hosts.match(listener, text.lower(host)) == "exact" then return listener end
+  end
+  return nil
+end
+
+-- The redirect and the id of the listener it leads to; nil where it leads to none; nil and an Unknown.
+local function target_of(gateway, each)
   local named = each.owner[each.members.redirect]
   if named == nil then return nil end
-  local found = ids.find(gateway.redirectConfigurations, named.id)
-  if not found then return nil, unknown { needs = { "applicationGateway.redirectConfigurations" } } end
-  if found.targetListener == nil or (each.path_rule and not found.includePath) then return nil end
-  return found
+  local redirect = ids.find(gateway.redirectConfigurations, named.id)
+  if not redirect then return nil, unknown { needs = { "applicationGateway.redirectConfigurations" } } end
+  if each.path_rule and not redirect.includePath then return nil end
+  if redirect.targetListener ~= nil then return redirect, redirect.targetListener.id end
+  local listener = redirect.targetUrl and listener_at(gateway, redirect.targetUrl)
+  if listener then return redirect, listener.id end
+  return nil
 end
 
 -- All edges as { from, to, redirect }, ids in lower case, in the order of the rules.
@@ -21,12 +42,11 @@ function redirects.edges(gateway)
   if not owners then return nil, stop end
   local edges = {}
   for _, each in ipairs(owners) do
-    local redirect, lacking = redirect_of(gateway, each)
-    if lacking then return nil, lacking end
+    local redirect, target = target_of(gateway, each)
+    if not redirect and target then return nil, target end
     if redirect then
       edges[#edges + 1] = {
-        from = text.lower(each.rule.httpListener.id), to = text.lower(redirect.targetListener.id),
-        redirect = redirect,
+        from = text.lower(each.rule.httpListener.id), to = text.lower(target), redirect = redirect,
       }
     end
   end
