@@ -45,6 +45,16 @@ function health.count(servers)
   return count
 end
 
+-- The same for the servers of a pool and setting, with `all`: how many there are.
+function health.counted(facts, pool, setting)
+  local servers, unread = health.servers(facts, pool, setting)
+  if not servers then return nil, unread end
+  local count, odd = health.count(servers)
+  if not count then return nil, odd end
+  count.all = #servers
+  return count
+end
+
 -- The servers with a name each: the address, numbered from its second occurrence on.
 function health.named(servers)
   local named, seen = {}, {}

@@ -32,7 +32,7 @@ local function glob(pattern, name)
 end
 
 -- The names a multi-site listener is set up for; empty for a basic listener.
-local function names_of(listener)
+function hosts.names(listener)
   local names = {}
   if listener.hostName and listener.hostName ~= "" then names[1] = listener.hostName end
   for _, name in ipairs(listener.hostNames or {}) do names[#names + 1] = name end
@@ -41,7 +41,7 @@ end
 
 -- How a listener takes a host: "exact", "wildcard", "basic", or nil when it does not.
 function hosts.match(listener, host)
-  local names = names_of(listener)
+  local names = hosts.names(listener)
   if #names == 0 then return "basic" end
   local found = nil
   for _, name in ipairs(names) do

@@ -6,9 +6,9 @@ function ids.same(left, right)
   return text.equal_fold(left, right)
 end
 
--- The row of `list` whose id is `id`, or nil.
+-- The row of `list` whose id is `id`, or nil. A list that is absent has no rows.
 function ids.find(list, id)
-  for _, row in ipairs(list) do
+  for _, row in ipairs(list or {}) do
     if ids.same(row.id, id) then return row end
   end
   return nil

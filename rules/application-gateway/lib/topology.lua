@@ -7,6 +7,7 @@ local documents = require "lib.documents"
 local ids = require "lib.ids"
 local sku = require "lib.sku"
 local hosts = require "lib.hosts"
+local uses = require "lib.uses"
 
 local topology = {}
 
@@ -76,24 +77,15 @@ local function takes_path(path_rule, path)
   return false
 end
 
--- Who names the pool and the setting, and in which members.
-local plain_members = {
-  pool = "backendAddressPool", setting = "backendHttpSettings", redirect = "redirectConfiguration",
-}
-local default_members = {
-  pool = "defaultBackendAddressPool", setting = "defaultBackendHttpSettings",
-  redirect = "defaultRedirectConfiguration",
-}
-
 local function owner_of(gateway, rule, request)
-  if not text.equal_fold(rule.ruleType, "PathBasedRouting") then return rule, plain_members end
+  if not text.equal_fold(rule.ruleType, "PathBasedRouting") then return rule, uses.plain_members end
   local map = ids.find(gateway.urlPathMaps, rule.urlPathMap.id)
   if not map then return nil, unknown { needs = { "applicationGateway.urlPathMaps" } } end
   local path = plain_path(request)
   for _, path_rule in ipairs(map.pathRules) do
-    if takes_path(path_rule, path) then return path_rule, plain_members end
+    if takes_path(path_rule, path) then return path_rule, uses.plain_members end
   end
-  return map, default_members
+  return map, uses.default_members
 end
 
 -- What a rule does with the request, once it is the rule that serves it.
@@ -140,25 +132,6 @@ end
 -- Empty means empty of both: machines and scale sets are members through their network cards.
 function topology.is_empty(pool)
   return #pool.backendAddresses == 0 and #(pool.backendIPConfigurations or {}) == 0
-end
-
-local function add_pool(used, owner, members)
-  if owner[members.redirect] == nil then used[text.lower(owner[members.pool].id)] = true end
-end
-
--- Ids, in lower case, of all pools that a rule or a path rule sends requests to.
-function topology.pools_in_use(gateway)
-  local used = {}
-  for _, rule in ipairs(gateway.requestRoutingRules) do
-    if text.equal_fold(rule.ruleType, "PathBasedRouting") then
-      local map = ids.find(gateway.urlPathMaps, rule.urlPathMap.id)
-      for _, path_rule in ipairs(map and map.pathRules or {}) do add_pool(used, path_rule, plain_members) end
-      if map then add_pool(used, map, default_members) end
-    else
-      add_pool(used, rule, plain_members)
-    end
-  end
-  return used
 end
 
 return topology
