@@ -21,11 +21,19 @@ std::string_view without_quote_marks(std::string_view line) {
   return begin == std::string_view::npos ? std::string_view() : line.substr(begin);
 }
 
+// Leaps from one to the next: there are few.
+std::size_t count_of(char c, std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(c); at != std::string_view::npos; at = text.find(c, at + 1)) ++count;
+  return count;
+}
+
 std::size_t pipes_in(std::string_view line) {
-  return static_cast<std::size_t>(std::count(line.begin(), line.end(), '|'));
+  return count_of('|', line);
 }
 
 bool like_delimiter_row(std::string_view line) {
+  if (line.find('-') == std::string_view::npos) return false;
   const std::string_view row = without_quote_marks(line);
   return row.find('-') != std::string_view::npos &&
          row.find_first_not_of("|-: \t\r\f\v") == std::string_view::npos;
@@ -79,8 +87,9 @@ class ParserCost {
   void take(std::string_view line) {
     ++line_;
     if (line.find_first_not_of(blanks) == std::string_view::npos) return end_run();
-    uses_ += static_cast<std::size_t>(std::count(line.begin(), line.end(), '['));
-    take_definition(line);
+    const std::size_t brackets = count_of('[', line);
+    uses_ += brackets;
+    take_definition(line, brackets > 0);
     take_table_line(line);
     if (container_markers(line) > limits::container_markers && !thematic(line)) {
       refuse(
@@ -114,8 +123,8 @@ class ParserCost {
     definition_ = 0;
   }
 
-  void take_definition(std::string_view line) {
-    if (begins_link_definition(line)) {
+  void take_definition(std::string_view line, bool has_bracket) {
+    if (has_bracket && begins_link_definition(line)) {
       end_definition();
       definition_ = line.size();
     } else if (definition_ > 0) {
@@ -165,10 +174,6 @@ class ParserCost {
   std::optional<std::string> refusal_;
 };
 
-std::size_t opens(std::string_view markdown) {
-  return static_cast<std::size_t>(std::count(markdown.begin(), markdown.end(), '['));
-}
-
 }  // namespace
 
 std::optional<std::string> beyond_bounds(std::string_view markdown) {
@@ -184,8 +189,8 @@ std::optional<std::string> beyond_bounds(std::string_view markdown) {
   }
   if (std::optional<std::string> refusal = cost.verdict()) return refusal;
   // Most texts have too few brackets altogether for a closer look.
-  const auto brackets = static_cast<std::size_t>(std::count(markdown.begin(), markdown.end(), ']'));
-  if (brackets * brackets <= limits::bracket_looks / 4 && opens(markdown) <= brackets * 4)
+  const std::size_t brackets = count_of(']', markdown);
+  if (brackets * brackets <= limits::bracket_looks / 4 && count_of('[', markdown) <= brackets * 4)
     return std::nullopt;
   if (bracket_looks(markdown) <= limits::bracket_looks) return std::nullopt;
   return "it has too many brackets without a blank line between them";

@@ -45,10 +45,17 @@ class CmarkMemory {
     }
   }
 
-  // A block's place in the ring of its memory's blocks; the block itself comes behind it.
+  // A large block's place in the ring of its memory's blocks; the block itself comes behind it.
   struct alignas(alignof(std::max_align_t)) Link {
     Link* before = this;
     Link* after = this;
+  };
+
+  // Where small blocks are cut from.
+  struct alignas(alignof(std::max_align_t)) Chunk {
+    Chunk* before = nullptr;
+    std::size_t size = 0;  // this included
+    std::size_t used = 0;
   };
 
  private:
@@ -60,6 +67,7 @@ class CmarkMemory {
 
   CmarkMemory* outer_;
   Link blocks_ = {};
+  Chunk* chunks_ = nullptr;  // the newest
   friend struct CmarkAllocator;
 };
 

@@ -76,7 +76,9 @@ Compilation compile_markdown(std::string_view body, const PlaceFinder& place, He
     refuse(body, *why, reporter);
   } else {
     const PreparedBody prepared = prepare_body(body, words, reporter);
-    if (const auto prepared_why = beyond_bounds(prepared.text)) {
+    // Without cuts it is the body, which was looked at.
+    const auto prepared_why = prepared.cuts.empty() ? std::nullopt : beyond_bounds(prepared.text);
+    if (prepared_why) {
       refuse(body, *prepared_why, reporter);
     } else {
       compilation.article = compile_prepared(body, prepared, ids, words, reporter);
