@@ -1,8 +1,8 @@
 -- SPDX-License-Identifier: MIT
--- What the rules for custom and default probes have in common: the class of the failure and its values.
+-- What the rules on failing probes have in common: the class of the failure and the values for its article.
 local backend = require "lib.backend"
-local ids = require "lib.ids"
 local probe = require "lib.probe"
+local statuses = require "lib.statuses"
 
 local failure = {}
 
@@ -18,15 +18,35 @@ function failure.provides(answers, more)
   return provides
 end
 
--- The class of a server's failure and the values known for it.
-function failure.describe(pair)
+-- What the article on a probe shows; nil stands for the default probe.
+function failure.add_probe(values, pair, custom)
+  values.ProbeName = custom and custom.name or "the default probe"
+  values.ProbePath = custom and custom.path or "/"
+  values.ProbeTimeout = probe.timeout_seconds(custom)
+  values.ProbeProtocol = text.lower(pair.setting.protocol)
+  values.ExpectedText = custom and custom.match and custom.match.body or "not given"
+end
+
+-- The message says that a text or a status did not fit. Does the probe, as it is set up now, still mind?
+local function still_minds(class, custom, received)
+  if class == "body" then
+    return custom ~= nil and custom.match ~= nil and (custom.match.body or "") ~= ""
+  end
+  return not (class == "status" and received and statuses.accepts(statuses.accepted(custom), received))
+end
+
+-- The class of a server's failure and the values for it. "outdated": the message does not fit the settings as
+-- they are now, so the health was read before they changed.
+function failure.describe(pair, custom)
   local values = backend.values(pair)
   local class = probe.class(values.ErrorDetails)
-  if class == "dns" then
-    values.VnetName = backend.network(pair.gateway)
-  elseif class == "status" then
-    values.ReceivedStatus, values.ExpectedStatus = probe.statuses(values.ErrorDetails)
-  end
+  local received, expected = statuses.in_message(values.ErrorDetails)
+  failure.add_probe(values, pair, custom)
+  values.VnetName = backend.network(pair.gateway)
+  values.ReceivedStatus = received and tostring(received) or "not given"
+  values.ExpectedStatus = expected or table.concat(statuses.accepted(custom), ", ")
+  if class == "other" and probe.tls_class(values.ErrorDetails) ~= "none" then class = "outdated" end
+  if not still_minds(class, custom, received) then class = "outdated" end
   return class, values
 end
 

@@ -1,0 +1,48 @@
+-- SPDX-License-Identifier: MIT
+-- The message is not a known one. Does the certificate that the server shows say why the probe fails?
+local backend = require "lib.backend"
+local server_certificate = require "lib.server_certificate"
+local documents = require "lib.documents"
+local names = require "lib.names"
+local probe = require "lib.probe"
+local sku = require "lib.sku"
+
+local common = { "GatewayName", "BackendPool", "HttpSetting", "BackendServerAddress", "ErrorDetails" }
+
+local function with_name()
+  local all = table.move(common, 1, #common, 1, {})
+  all[#all + 1] = "ExpectedName"
+  return all
+end
+
+-- The verdict on one certificate for a pair whose probe is `custom`.
+local function judge(facts, pair, row, custom)
+  local values = backend.values(pair)
+  local fault = server_certificate.chain_fault(row)
+  if fault then return answer(fault, values) end
+  if not server_certificate.is_valid_at(row, facts.now) then return answer("expired", values) end
+  local generation, stop = sku.generation(pair.gateway)
+  if not generation then return stop end
+  values.ExpectedName = names.expected(pair, custom, generation)
+  if server_certificate.carries(row, values.ExpectedName) then return answer("good") end
+  return answer(generation == "v1" and "common-name-v1" or "common-name", values)
+end
+
+return {
+  answers = { "expired", "common-name", "common-name-v1", "leaf-missing", "chain-order", "good" },
+  reads = { "request", "applicationGateway", "backendHealth", "backendTls", "now" },
+  provides = {
+    expired = common, ["leaf-missing"] = common, ["chain-order"] = common,
+    ["common-name"] = with_name(), ["common-name-v1"] = with_name(),
+  },
+  decide = function(facts, subject)
+    local pair, stop = backend.of(facts, subject)
+    if not pair then return stop end
+    if not text.equal_fold(pair.setting.protocol, "Https") then return answer("good") end
+    local custom, no_probe = probe.custom(pair.gateway, pair.setting)
+    if no_probe then return no_probe end
+    local row = server_certificate.of(facts.backendTls, pair.server.address)
+    if not row then return unknown { needs = { "backendTls" } } end
+    return documents.missing(facts, "now") or judge(facts, pair, row, custom)
+  end,
+}
