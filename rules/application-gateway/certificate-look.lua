@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- The message is not a known one. Does the certificate that the server shows say why the probe fails?
+-- The message is not a known one, or not believed. Does the certificate that the server shows say why the probe fails?
 local backend = require "lib.backend"
 local server_certificate = require "lib.server_certificate"
 local documents = require "lib.documents"
@@ -9,10 +9,20 @@ local sku = require "lib.sku"
 
 local common = { "GatewayName", "BackendPool", "HttpSetting", "BackendServerAddress", "ErrorDetails" }
 
-local function with_name()
+local function and_also(name)
   local all = table.move(common, 1, #common, 1, {})
-  all[#all + 1] = "ExpectedName"
+  all[#all + 1] = name
   return all
+end
+
+-- The certificate is good. A message that tells otherwise is here because an agent did not believe it: for two
+-- sides without a common cipher the gateway speaks of dates (MicrosoftDocs/azure-docs issue 41492).
+local function good(values)
+  local told = probe.tls_class(values.ErrorDetails)
+  if told == "expired" then return answer("ciphers", values) end
+  if told ~= "common-name" then return answer("good") end
+  values.Contradiction = "the certificate carries the name " .. values.ExpectedName
+  return answer("outdated", values)
 end
 
 -- The verdict on one certificate for a pair whose probe is `custom`.
@@ -24,16 +34,19 @@ local function judge(facts, pair, row, custom)
   local generation, stop = sku.generation(pair.gateway)
   if not generation then return stop end
   values.ExpectedName = names.expected(pair, custom, generation)
-  if server_certificate.carries(row, values.ExpectedName) then return answer("good") end
+  if server_certificate.carries(row, values.ExpectedName) then return good(values) end
   return answer(generation == "v1" and "common-name-v1" or "common-name", values)
 end
 
 return {
-  answers = { "expired", "common-name", "common-name-v1", "leaf-missing", "chain-order", "good" },
+  answers = {
+    "expired", "common-name", "common-name-v1", "leaf-missing", "chain-order", "ciphers", "outdated", "good",
+  },
   reads = { "request", "applicationGateway", "backendHealth", "backendTls", "now" },
   provides = {
-    expired = common, ["leaf-missing"] = common, ["chain-order"] = common,
-    ["common-name"] = with_name(), ["common-name-v1"] = with_name(),
+    expired = common, ["leaf-missing"] = common, ["chain-order"] = common, ciphers = common,
+    ["common-name"] = and_also("ExpectedName"), ["common-name-v1"] = and_also("ExpectedName"),
+    outdated = and_also("Contradiction"),
   },
   decide = function(facts, subject)
     local pair, stop = backend.of(facts, subject)

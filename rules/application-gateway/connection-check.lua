@@ -36,7 +36,7 @@ return {
   provides = {
     closed = { "GatewayName", "BackendPool", "BackendServerAddress", "DestinationPort" },
     blocked = { "GatewayName", "BackendPool", "BackendServerAddress", "DestinationPort", "Issues" },
-    reachable = { "GatewayName", "BackendPool", "HttpSetting", "BackendServerAddress", "ErrorDetails" },
+    reachable = { "GatewayName", "BackendPool", "HttpSetting", "BackendServerAddress", "ErrorDetails", "Contradiction" },
   },
   decide = function(facts, subject)
     local pair, stop = backend.of(facts, subject)
@@ -49,6 +49,7 @@ return {
     local class = types and class_of(check, types)
     if not class then return unknown { needs = { "connectivityCheck" } } end
     values.DestinationPort, values.Issues = port, table.concat(types, ", ")
+    values.Contradiction = "a connection check from the same network reaches the server"
     return answer(class, values)
   end,
 }

@@ -14,6 +14,7 @@ return {
     timeout = { "ProbeName", "ProbeTimeout" },
     status = { "ProbeName", "ProbePath", "ReceivedStatus", "ExpectedStatus" },
     body = { "ProbeName", "ProbePath", "ExpectedText" },
+    outdated = { "Contradiction" },
   }),
   decide = function(facts, subject)
     local pair, stop = backend.of(facts, subject)

@@ -12,6 +12,7 @@ return {
     dns = { "VnetName" },
     timeout = { "ProbeName", "ProbeTimeout" },
     status = { "ReceivedStatus", "ExpectedStatus", "ProbeProtocol" },
+    outdated = { "Contradiction" },
   }),
   decide = function(facts, subject)
     local pair, stop = backend.of(facts, subject)

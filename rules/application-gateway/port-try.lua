@@ -10,7 +10,7 @@ return {
   reads = { "request", "applicationGateway", "backendHealth", "directProbe" },
   provides = {
     refused = { "GatewayName", "BackendPool", "BackendServerAddress", "DestinationPort" },
-    taken = { "GatewayName", "BackendPool", "HttpSetting", "BackendServerAddress", "ErrorDetails" },
+    taken = { "GatewayName", "BackendPool", "HttpSetting", "BackendServerAddress", "ErrorDetails", "Contradiction" },
   },
   decide = function(facts, subject)
     local pair, stop = backend.of(facts, subject)
@@ -21,6 +21,7 @@ return {
     if not row then return unknown { needs = { "directProbe" } } end
     local values = backend.values(pair)
     values.DestinationPort = port
+    values.Contradiction = "the server takes a connection from the same network"
     return answer(row.refused and "refused" or "taken", values)
   end,
 }

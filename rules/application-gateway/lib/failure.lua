@@ -27,12 +27,19 @@ function failure.add_probe(values, pair, custom)
   values.ExpectedText = custom and custom.match and custom.match.body or "not given"
 end
 
--- The message says that a text or a status did not fit. Does the probe, as it is set up now, still mind?
-local function still_minds(class, custom, received)
-  if class == "body" then
-    return custom ~= nil and custom.match ~= nil and (custom.match.body or "") ~= ""
+-- What in the settings, as they are now, contradicts the message; nil when they fit.
+local function contradiction(class, pair, custom, received)
+  if class == "status" and received and statuses.accepts(statuses.accepted(custom), received) then
+    return "it names the status " .. received .. ", which the probe accepts"
   end
-  return not (class == "status" and received and statuses.accepts(statuses.accepted(custom), received))
+  if class == "body" and (custom and custom.match and custom.match.body or "") == "" then
+    return "it speaks of a text, and the probe looks for none"
+  end
+  local tells_of_tls = class == "other" and probe.tls_class(pair.server.healthProbeLog) ~= "none"
+  if tells_of_tls and not text.equal_fold(pair.setting.protocol, "Https") then
+    return "it speaks of a certificate, and the setting uses HTTP"
+  end
+  return nil
 end
 
 -- The class of a server's failure and the values for it. "outdated": the message does not fit the settings as
@@ -45,9 +52,8 @@ function failure.describe(pair, custom)
   values.VnetName = backend.network(pair.gateway)
   values.ReceivedStatus = received and tostring(received) or "not given"
   values.ExpectedStatus = expected or table.concat(statuses.accepted(custom), ", ")
-  if class == "other" and probe.tls_class(values.ErrorDetails) ~= "none" then class = "outdated" end
-  if not still_minds(class, custom, received) then class = "outdated" end
-  return class, values
+  values.Contradiction = contradiction(class, pair, custom, received)
+  return values.Contradiction and "outdated" or class, values
 end
 
 return failure
