@@ -27,23 +27,34 @@ function failure.add_probe(values, pair, custom)
   values.ExpectedText = custom and custom.match and custom.match.body or "not given"
 end
 
--- What in the settings, as they are now, contradicts the message; nil when they fit.
+local at_odds = {
+  success = "it tells of a success, and the server is reported as unhealthy",
+  unread = "it says that the health could not be read, and the server is reported as unhealthy",
+}
+
+-- What contradicts a message that tells of none of the usual failures.
+local function odd_message(pair)
+  local message = pair.server.healthProbeLog
+  if probe.tls_class(message) ~= "none" and not text.equal_fold(pair.setting.protocol, "Https") then
+    return "it speaks of a certificate, and the setting uses HTTP"
+  end
+  return at_odds[probe.standing(message)]
+end
+
+-- What contradicts the message in the settings, as they are now, or in the health; nil when they fit.
 local function contradiction(class, pair, custom, received)
+  if class == "other" then return odd_message(pair) end
   if class == "status" and received and statuses.accepts(statuses.accepted(custom), received) then
     return "it names the status " .. received .. ", which the probe accepts"
   end
   if class == "body" and (custom and custom.match and custom.match.body or "") == "" then
     return "it speaks of a text, and the probe looks for none"
   end
-  local tells_of_tls = class == "other" and probe.tls_class(pair.server.healthProbeLog) ~= "none"
-  if tells_of_tls and not text.equal_fold(pair.setting.protocol, "Https") then
-    return "it speaks of a certificate, and the setting uses HTTP"
-  end
   return nil
 end
 
--- The class of a server's failure and the values for it. "outdated": the message does not fit the settings as
--- they are now, so the health was read before they changed.
+-- The class of a server's failure and the values for it. "outdated": the message does not fit, so the
+-- health was read before something changed.
 function failure.describe(pair, custom)
   local values = backend.values(pair)
   local class = probe.class(values.ErrorDetails)

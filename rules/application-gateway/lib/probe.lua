@@ -63,6 +63,16 @@ function probe.class(message)
   return classify(transport_classes, message, "other")
 end
 
+local standings = {
+  { "success", "success. received" },
+  { "unread", "health status could not be retrieved" },
+}
+
+-- "success" or "unread" where the message tells of no failure at all, else "none".
+function probe.standing(message)
+  return classify(standings, message, "none")
+end
+
 -- An option of the TLS step, or "none". Only messages of a setting that speaks HTTPS are asked for.
 function probe.tls_class(message)
   return classify(tls_classes, message, "none")
