@@ -36,7 +36,9 @@ return {
   provides = {
     closed = { "GatewayName", "BackendPool", "BackendServerAddress", "DestinationPort" },
     blocked = { "GatewayName", "BackendPool", "BackendServerAddress", "DestinationPort", "Issues" },
-    reachable = { "GatewayName", "BackendPool", "HttpSetting", "BackendServerAddress", "ErrorDetails", "Contradiction" },
+    reachable = {
+      "GatewayName", "BackendPool", "HttpSetting", "BackendServerAddress", "ErrorDetails", "Contradiction",
+    },
   },
   decide = function(facts, subject)
     local pair, stop = backend.of(facts, subject)

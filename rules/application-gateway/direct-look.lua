@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- The message is not a known one. Does the probe's own request, sent straight to the server, say why it fails?
+-- The message is not a known one. Does the probe's own request, sent straight to the server, say why it
+-- fails?
 local backend = require "lib.backend"
 local failure = require "lib.failure"
 local probe = require "lib.probe"
@@ -8,8 +9,8 @@ local tries = require "lib.tries"
 
 local body_limit = 4090
 
--- "body" where the text that the probe looks for is missing, "body-too-far" where it stands behind the part of
--- the answer that the probe reads, nil where it is found or none is looked for.
+-- "body" where the text that the probe looks for is missing, "body-too-far" where it stands behind the part
+-- of the answer that the probe reads, nil where it is found or none is looked for.
 local function body_fault(row, wanted)
   if wanted == "" then return nil end
   local _, last = string.find(row.body, wanted, 1, true)
@@ -25,6 +26,9 @@ local function fault(row, custom)
   end
   return custom and body_fault(row, custom.match and custom.match.body or "") or "good"
 end
+
+-- The classes that show what another one does.
+local kind_of = { ["default-status"] = "status", ["body-too-far"] = "body" }
 
 local classes = { "refused", "timeout", "status", "default-status", "body", "body-too-far", "good" }
 
@@ -47,11 +51,13 @@ return {
     local row = tries.of_server(facts.directProbe, pair.server.address, custom and custom.path or "/")
     if not row then return unknown { needs = { "directProbe" } } end
     local values = backend.values(pair)
-    failure.add_probe(values, pair, custom)
-    values.DestinationPort = probe.port(pair.gateway, pair.setting)
     local class = fault(row, custom)
-    if not row.refused then values.ReceivedStatus = tostring(row.status) end
-    values.ExpectedStatus = table.concat(statuses.accepted(custom), ", ")
+    failure.add_details(values, kind_of[class] or class, pair, custom)
+    if class == "refused" then
+      values.DestinationPort = probe.port(pair.gateway, pair.setting)
+    else
+      values.ReceivedStatus = tostring(row.status)
+    end
     return answer(class, values)
   end,
 }

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Does a request carry a host name that the server's certificate does not? Where the setting names no host, the
--- client's goes on to the server, though the probe used another and passed.
+-- Does a request carry a host name that the server's certificate does not? Where the setting names no host,
+-- the client's goes on to the server, though the probe used another and passed.
 local backend = require "lib.backend"
 local server_certificate = require "lib.server_certificate"
 local health = require "lib.health"

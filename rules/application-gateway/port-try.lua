@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Does the server refuse a connection from the gateway's network, or take it? A refusal comes from the server:
--- nothing on the way stops the packets.
+-- Does the server refuse a connection from the gateway's network, or take it? A refusal comes from the
+-- server: nothing on the way stops the packets.
 local backend = require "lib.backend"
 local probe = require "lib.probe"
 local tries = require "lib.tries"
@@ -10,7 +10,9 @@ return {
   reads = { "request", "applicationGateway", "backendHealth", "directProbe" },
   provides = {
     refused = { "GatewayName", "BackendPool", "BackendServerAddress", "DestinationPort" },
-    taken = { "GatewayName", "BackendPool", "HttpSetting", "BackendServerAddress", "ErrorDetails", "Contradiction" },
+    taken = {
+      "GatewayName", "BackendPool", "HttpSetting", "BackendServerAddress", "ErrorDetails", "Contradiction",
+    },
   },
   decide = function(facts, subject)
     local pair, stop = backend.of(facts, subject)

@@ -1,17 +1,10 @@
 -- SPDX-License-Identifier: MIT
 -- Does the probe fail on TLS, and how? Only a setting that speaks HTTPS to its servers can.
 local backend = require "lib.backend"
+local failure = require "lib.failure"
 local names = require "lib.names"
 local probe = require "lib.probe"
 local sku = require "lib.sku"
-
-local common = { "GatewayName", "BackendPool", "HttpSetting", "BackendServerAddress", "ErrorDetails" }
-
-local function and_also(name)
-  local all = table.move(common, 1, #common, 1, {})
-  all[#all + 1] = name
-  return all
-end
 
 local function common_name(pair, values)
   local custom, no_probe = probe.custom(pair.gateway, pair.setting)
@@ -22,28 +15,25 @@ local function common_name(pair, values)
   return answer(generation == "v1" and "common-name-v1" or "common-name", values)
 end
 
+local classes = {
+  "not-allow-listed", "handshake", "common-name", "common-name-v1", "unknown-authority",
+  "unknown-intermediate", "root-mismatch", "root-not-uploaded", "verification", "expired",
+  "intermediate-missing", "leaf-missing", "chain-order", "none",
+}
+
 return {
-  answers = {
-    "not-allow-listed", "handshake", "common-name", "common-name-v1", "unknown-authority",
-    "unknown-intermediate", "root-mismatch", "root-not-uploaded", "verification", "expired",
-    "intermediate-missing", "leaf-missing", "chain-order", "none",
-  },
+  answers = classes,
   reads = { "request", "applicationGateway", "backendHealth" },
-  provides = {
-    ["not-allow-listed"] = common, handshake = common, expired = common,
-    ["unknown-authority"] = common, ["unknown-intermediate"] = common,
-    ["root-mismatch"] = common, ["root-not-uploaded"] = common,
-    ["intermediate-missing"] = common, ["leaf-missing"] = common, ["chain-order"] = common,
-    ["common-name"] = and_also("ExpectedName"), ["common-name-v1"] = and_also("ExpectedName"),
-    verification = and_also("VerifyCode"),
-  },
+  provides = failure.provides(classes, {
+    ["common-name"] = { "ExpectedName" }, ["common-name-v1"] = { "ExpectedName" },
+    verification = { "VerifyCode" },
+  }),
   decide = function(facts, subject)
     local pair, stop = backend.of(facts, subject)
     if not pair then return stop end
-    if not text.equal_fold(pair.setting.protocol, "Https") then return answer("none") end
     local values = backend.values(pair)
+    if not text.equal_fold(pair.setting.protocol, "Https") then return answer("none", values) end
     local class = probe.tls_class(values.ErrorDetails)
-    if class == "none" then return answer("none") end
     if class == "common-name" then return common_name(pair, values) end
     if class == "verification" then
       values.VerifyCode = text.match(text.lower(values.ErrorDetails), "error code ([0-9]+)") or "not given"

@@ -12,19 +12,27 @@ local common = { "GatewayName", "BackendPool", "HttpSetting", "BackendServerAddr
 function failure.provides(answers, more)
   local provides = {}
   for _, class in ipairs(answers) do
-    local names = table.move(common, 1, #common, 1, {})
-    provides[class] = table.move(more[class] or {}, 1, #(more[class] or {}), #names + 1, names)
+    local names = {}
+    for _, name in ipairs(common) do names[#names + 1] = name end
+    for _, name in ipairs(more[class] or {}) do names[#names + 1] = name end
+    provides[class] = names
   end
   return provides
 end
 
--- What the article on a probe shows; nil stands for the default probe.
-function failure.add_probe(values, pair, custom)
+-- Adds what the article on a class of failure shows; nil stands for the default probe.
+function failure.add_details(values, class, pair, custom)
   values.ProbeName = custom and custom.name or "the default probe"
-  values.ProbePath = custom and custom.path or "/"
-  values.ProbeTimeout = probe.timeout_seconds(custom)
-  values.ProbeProtocol = text.lower(pair.setting.protocol)
-  values.ExpectedText = custom and custom.match and custom.match.body or "not given"
+  if class == "dns" then
+    values.VnetName = backend.network(pair.gateway)
+  elseif class == "timeout" then
+    values.ProbeTimeout = probe.timeout_seconds(custom)
+  elseif class == "status" or class == "body" then
+    values.ProbePath = custom and custom.path or "/"
+    values.ProbeProtocol = text.lower(pair.setting.protocol)
+    values.ExpectedStatus = values.ExpectedStatus or table.concat(statuses.accepted(custom), ", ")
+    values.ExpectedText = custom and custom.match and custom.match.body
+  end
 end
 
 local at_odds = {
@@ -59,12 +67,12 @@ function failure.describe(pair, custom)
   local values = backend.values(pair)
   local class = probe.class(values.ErrorDetails)
   local received, expected = statuses.in_message(values.ErrorDetails)
-  failure.add_probe(values, pair, custom)
-  values.VnetName = backend.network(pair.gateway)
   values.ReceivedStatus = received and tostring(received) or "not given"
-  values.ExpectedStatus = expected or table.concat(statuses.accepted(custom), ", ")
+  values.ExpectedStatus = expected
   values.Contradiction = contradiction(class, pair, custom, received)
-  return values.Contradiction and "outdated" or class, values
+  if values.Contradiction then return "outdated", values end
+  failure.add_details(values, class, pair, custom)
+  return class, values
 end
 
 return failure

@@ -6,11 +6,12 @@ local function given(name)
   return name ~= nil and name ~= ""
 end
 
--- For probes. v2: the probe's host, else the setting's, else the server's own name. v1 always compares the name
--- in the pool.
+-- For probes. v2: the probe's host, else the setting's, else the server's own name. v1 always compares the
+-- name in the pool.
 function names.expected(pair, custom, generation)
   if generation == "v1" then return pair.server.address end
-  if custom and not custom.pickHostNameFromBackendHttpSettings and given(custom.host) then return custom.host end
+  local own = custom and not custom.pickHostNameFromBackendHttpSettings
+  if own and given(custom.host) then return custom.host end
   return given(pair.setting.hostName) and pair.setting.hostName or pair.server.address
 end
 

@@ -8,8 +8,8 @@ local common = { "GatewayName", "BackendPool", "HttpSetting" }
 
 servers.provides = { server = common, no = common }
 
--- The verdict for a pair of pool and setting; `member` of a row is what a server answered, a number or, as the
--- log has it, a text; nil when none did.
+-- The verdict for a pair of pool and setting; `member` of a row is what a server answered, a number or, as
+-- the log has it, a text; nil when none did.
 function servers.judge(pair, rows, member)
   local values = {
     GatewayName = pair.gateway.name, BackendPool = pair.pool.name, HttpSetting = pair.setting.name,
