@@ -7,7 +7,7 @@ local health = require "lib.health"
 return {
   answers = { "listed", "none" },
   reads = { "request", "applicationGateway", "backendHealth" },
-  provides = { listed = { "BackendServerAddress", "HealthStatus" } },
+  provides = { listed = { "BackendServerAddress" } },
   decide = function(facts)
     local pair, servers = backend.servers(facts)
     if not pair then return servers end
@@ -15,7 +15,7 @@ return {
     if not count then return odd end
     for _, entry in ipairs(health.named(servers)) do
       if health.word(entry.server.health) == "Unhealthy" then
-        finding(entry.subject, { BackendServerAddress = entry.server.address, HealthStatus = "Unhealthy" })
+        finding(entry.subject, { BackendServerAddress = entry.server.address })
       end
     end
     return answer(count.Unhealthy > 0 and "listed" or "none")

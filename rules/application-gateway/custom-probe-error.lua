@@ -4,7 +4,7 @@ local backend = require "lib.backend"
 local failure = require "lib.failure"
 local probe = require "lib.probe"
 
-local classes = { "tcp", "dns", "timeout", "status", "body", "other" }
+local classes = { "tcp", "dns", "timeout", "status", "body", "outdated", "other" }
 
 return {
   answers = classes,
@@ -14,6 +14,7 @@ return {
     timeout = { "ProbeName", "ProbeTimeout" },
     status = { "ProbeName", "ProbePath", "ReceivedStatus", "ExpectedStatus" },
     body = { "ProbeName", "ProbePath", "ExpectedText" },
+    outdated = { "Contradiction" },
   }),
   decide = function(facts, subject)
     local pair, stop = backend.of(facts, subject)
@@ -21,14 +22,6 @@ return {
     local custom, no_probe = probe.custom(pair.gateway, pair.setting)
     if no_probe then return no_probe end
     if not custom then return unknown { needs = { fact_path(pair.setting, "probe") } } end
-    local class, values = failure.describe(pair)
-    if class == "timeout" then
-      values.ProbeTimeout = custom.timeout
-    elseif class == "status" or class == "body" then
-      values.ProbePath = custom.path
-    end
-    if class == "body" then values.ExpectedText = custom.match.body end
-    values.ProbeName = custom.name
-    return answer(class, values)
+    return answer(failure.describe(pair, custom))
   end,
 }

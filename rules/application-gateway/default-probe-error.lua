@@ -3,9 +3,7 @@
 local backend = require "lib.backend"
 local failure = require "lib.failure"
 
-local default_timeout_seconds = 30
-
-local classes = { "tcp", "dns", "timeout", "status", "other" }
+local classes = { "tcp", "dns", "timeout", "status", "outdated", "other" }
 
 return {
   answers = classes,
@@ -14,17 +12,11 @@ return {
     dns = { "VnetName" },
     timeout = { "ProbeName", "ProbeTimeout" },
     status = { "ReceivedStatus", "ExpectedStatus", "ProbeProtocol" },
+    outdated = { "Contradiction" },
   }),
   decide = function(facts, subject)
     local pair, stop = backend.of(facts, subject)
     if not pair then return stop end
-    local class, values = failure.describe(pair)
-    if class == "body" then class = "other" end
-    if class == "timeout" then
-      values.ProbeName, values.ProbeTimeout = "the default probe", default_timeout_seconds
-    elseif class == "status" then
-      values.ProbeProtocol = text.lower(pair.setting.protocol)
-    end
-    return answer(class, values)
+    return answer(failure.describe(pair, nil))
   end,
 }

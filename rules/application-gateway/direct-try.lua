@@ -3,18 +3,7 @@
 -- That another path is quick says nothing.
 local backend = require "lib.backend"
 local timing = require "lib.timing"
-
-local function plain(path)
-  return text.split(path, "?")[1]
-end
-
-local function of_path(tries, path)
-  local rows = {}
-  for _, row in ipairs(tries) do
-    if plain(row.path) == plain(path) then rows[#rows + 1] = row end
-  end
-  return rows
-end
+local tries = require "lib.tries"
 
 return {
   answers = timing.answers,
@@ -23,7 +12,7 @@ return {
   decide = function(facts)
     local pair, stop = backend.pair(facts)
     if not pair then return stop end
-    local taken = timing.longest(of_path(facts.directProbe, facts.request.path), "timeMs")
+    local taken = timing.longest(tries.of_path(facts.directProbe, facts.request.path), "timeMs")
     if not taken then return unknown { needs = { "directProbe" } } end
     return timing.judge(pair, taken)
   end,

@@ -1,8 +1,10 @@
 -- SPDX-License-Identifier: MIT
--- Probes: the custom one of a setting, the port that is probed, and what a probe's message says.
+-- Probes: the custom one of a setting, its port and timeout, and what class of failure a message tells of.
 local ids = require "lib.ids"
 
 local probe = {}
+
+local default_timeout_seconds = 30
 
 -- The custom probe of a setting. nil: the default probe; nil and a verdict: the gateway lists no such probe.
 function probe.custom(gateway, setting)
@@ -19,6 +21,11 @@ function probe.port(gateway, setting)
   return custom and custom.port or setting.port
 end
 
+-- How many seconds a probe waits; nil stands for the default probe.
+function probe.timeout_seconds(custom)
+  return custom and custom.timeout or default_timeout_seconds
+end
+
 -- Parts of messages: whole texts changed over the years and end in links. The first line that fits wins.
 local transport_classes = {
   { "tcp", "cannot connect to backend server" }, { "tcp", "could not connect to the backend" },
@@ -32,13 +39,14 @@ local tls_classes = {
   { "not-allow-listed", "not whitelisted" },
   { "handshake", "https probe connection error" },
   { "common-name", "common name of the leaf certificate" },
-  { "common-name", "common name (cn) of the backend certificate" },
+  { "common-name", "common name (cn) of the backend" },
   { "expired", "current date is not within" },
-  { "chain", "intermediate certificate is missing" }, { "chain", "leaf certificate is missing" },
-  { "chain", "leaf certificate is not the topmost" },
-  { "unknown-authority", "server certificate is not signed by a well-known" },
-  { "unknown-authority", "intermediate certificate is not signed by a well-known" },
-  { "root-mismatch", "not signed by any root certificates uploaded" },
+  { "intermediate-missing", "intermediate certificate is missing" },
+  { "leaf-missing", "leaf certificate is missing" },
+  { "chain-order", "leaf certificate is not the topmost" },
+  { "unknown-intermediate", "intermediate certificate is not signed by a well-known" },
+  { "unknown-authority", "is not signed by a well-known" },
+  { "root-not-uploaded", "not signed by any root certificates uploaded" },
   { "root-mismatch", "root certificate of the server certificate used by the backend does" },
   { "verification", "validity of the backend certificate could not be verified" },
 }
@@ -55,17 +63,19 @@ function probe.class(message)
   return classify(transport_classes, message, "other")
 end
 
+local standings = {
+  { "success", "success. received" },
+  { "unread", "health status could not be retrieved" },
+}
+
+-- "success" or "unread" where the message tells of no failure at all, else "none".
+function probe.standing(message)
+  return classify(standings, message, "none")
+end
+
 -- An option of the TLS step, or "none". Only messages of a setting that speaks HTTPS are asked for.
 function probe.tls_class(message)
   return classify(tls_classes, message, "none")
-end
-
--- What a status message says: received and expected codes, "not given" where it is silent.
-function probe.statuses(message)
-  local lowered = text.lower(message)
-  local received = text.match(lowered, [[received:? ?([0-9]{3})]]) or "not given"
-  local expected = text.match(lowered, [[expected: ?([0-9][0-9, -]*[0-9])]]) or "not given"
-  return received, expected
 end
 
 return probe
