@@ -3,35 +3,41 @@
 -- before the server must let them in; a server without one is open.
 local backend = require "lib.backend"
 local documents = require "lib.documents"
-local nsg = require "lib.nsg"
+local nsg = require "network.nsg"
 local probe = require "lib.probe"
 local targets = require "lib.targets"
 
--- The gravest thing that any group does to the gateway's flow to any target: the result with the group's
--- name.
-local function worst_of(facts, flow, destinations)
-  local worst = nil
-  for _, group in ipairs(facts.backendNsg) do
-    for _, destination in ipairs(destinations) do
-      flow.destination = destination
-      local result = nsg.evaluate(facts, group.securityRules, flow)
-      result.group, result.target = group, destination
-      worst = nsg.graver(worst, result)
-    end
+local function inbound(facts)
+  return nsg.compile {
+    direction = "Inbound", subnet = nsg.groups(facts.backendNsg),
+    tags = function() return facts.serviceTags end,
+    application_groups = function() return facts.applicationSecurityGroups end,
+  }
+end
+
+-- The gravest thing that happens to the gateway's flow to any target, and that target.
+local function worst_of(compiled, facts, port, destinations)
+  local worst, target = nil, nil
+  for _, destination in ipairs(destinations) do
+    local result = nsg.decide(compiled, {
+      protocol = "Tcp", source = facts.gatewaySubnetPrefix, source_in_no_group = true, port = port,
+      destination = destination,
+    })
+    if nsg.graver(worst, result) == result then worst, target = result, destination end
   end
-  return worst
+  return worst, target
 end
 
 local function part_of(piece, whole)
   return piece == whole and whole or piece .. ", part of " .. whole
 end
 
-local function denied(facts, pair, result, port)
+local function denied(facts, pair, result, target, port)
   return yes {
     GatewayName = pair.gateway.name, BackendPool = pair.pool.name, BackendServerAddress = pair.server.address,
-    NsgName = result.group.name, DenyingRule = table.concat(result.rules, " or "),
+    NsgName = result.group, DenyingRule = nsg.deciders(result),
     SourcePrefix = part_of(result.source, facts.gatewaySubnetPrefix),
-    DestinationAddress = part_of(result.destination, result.target), DestinationPort = port,
+    DestinationAddress = part_of(result.destination, target), DestinationPort = port,
   }
 end
 
@@ -57,11 +63,10 @@ return {
     if not port then return no_port end
     local destinations, unresolved = targets.of(facts, pair.server.address)
     if not destinations then return unresolved end
-    local flow = { direction = "Inbound", protocol = "Tcp", source = facts.gatewaySubnetPrefix, port = port }
-    local worst = worst_of(facts, flow, destinations)
-    if worst.access == "Missing" then return unknown { any_of = worst.any_of } end
-    if worst.access == "Unknown" then return unknown { needs = worst.needs } end
+    local worst, target = worst_of(inbound(facts), facts, port, destinations)
+    if worst.unreadable then return unknown { needs = { "gatewaySubnetPrefix", "dnsLookups" } } end
+    if worst.access == "Unknown" then return unknown(nsg.needs(worst)) end
     if worst.access == "Allow" then return no() end
-    return denied(facts, pair, worst, port)
+    return denied(facts, pair, worst, target, port)
   end,
 }

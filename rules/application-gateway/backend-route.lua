@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Do packets from the gateway's subnet leave for the server by a hop that leads there?
 local backend = require "lib.backend"
-local addresses = require "lib.addresses"
+local addresses = require "network.addresses"
 local documents = require "lib.documents"
 local ids = require "lib.ids"
 local probe = require "lib.probe"

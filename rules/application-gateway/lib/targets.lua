@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Where packets for a server arrive. A security group sees a packet behind the load balancer that took it, so
 -- for a name, and for a public address, the private addresses behind it must be told (dnsLookups[].targets).
-local addresses = require "lib.addresses"
+local addresses = require "network.addresses"
 
 local targets = {}
 

@@ -1,0 +1,143 @@
+-- SPDX-License-Identifier: MIT
+-- Security rules made ready for many flows. A ready rule:
+--
+--   { name, priority, access, protocol, ports, source_ports, source, destination, row }
+--
+-- A part that is nil takes anything. access: "Allow", "Deny", "AlwaysAllow"; nil when nobody knows the word.
+-- ports, source_ports: { set, entries, unread }. source, destination: { set, entries, words, tags, groups, unread }.
+-- unread: the members that could not be read; the part is then known only where its set matches.
+local addresses = require "network.addresses"
+
+local rule_parts = {}
+
+local access_words = { allow = "Allow", deny = "Deny", alwaysallow = "AlwaysAllow" }
+local any_protocol = { ["*"] = true, all = true, any = true }
+
+-- What a rule names in its list, or else in its single member: an absent single member never widens the rule.
+local function entries(row, single, list)
+  local several = row[list]
+  if several ~= nil and #several > 0 then return several end
+  local one = row[single]
+  if one ~= nil and one ~= "" then return { one } end
+  return nil
+end
+
+local function port_part(listed, members)
+  if not listed then return { set = net.port_set {}, entries = {}, unread = members } end
+  local readable, unread = {}, nil
+  for _, entry in ipairs(listed) do
+    if addresses.is_any(entry) or text.equal_fold(entry, "all") or entry == "0-65535" then return nil end
+    if net.port_set(entry) then
+      readable[#readable + 1] = entry
+    else
+      unread = members
+    end
+  end
+  return { set = net.port_set(readable), entries = readable, unread = unread }
+end
+
+-- `groups`: rows with the ids of application security groups.
+local function address_part(listed, groups, members)
+  local known, words, tags, ids, named = {}, {}, {}, {}, {}
+  for _, entry in ipairs(listed or {}) do
+    if addresses.is_any(entry) then return nil end
+    named[#named + 1] = entry
+    if net.is_prefix(entry) then
+      known[#known + 1] = entry
+    else
+      words[text.lower(entry)] = true
+      tags[#tags + 1] = entry
+    end
+  end
+  for _, group in ipairs(groups or {}) do
+    ids[#ids + 1] = group.id
+    named[#named + 1] = group.id
+  end
+  local unread = nil
+  if #named == 0 then unread = members end
+  local open = #tags > 0 or #ids > 0 or unread ~= nil
+  return {
+    set = net.prefix_set(known), entries = named, words = words, tags = tags, groups = ids, unread = unread,
+    open = open,
+  }
+end
+
+local function protocol_part(word)
+  local lowered = text.lower(word)
+  if any_protocol[lowered] then return nil end
+  return lowered
+end
+
+local function head(row)
+  return {
+    name = row.name, priority = row.priority, access = access_words[text.lower(row.access)],
+    protocol = protocol_part(row.protocol), row = row,
+  }
+end
+
+local port_members = {
+  { "destinationPortRange", "destinationPortRanges" }, { "sourcePortRange", "sourcePortRanges" },
+}
+local address_members = {
+  source = { "sourceAddressPrefix", "sourceAddressPrefixes", "sourceApplicationSecurityGroups" },
+  destination = {
+    "destinationAddressPrefix", "destinationAddressPrefixes", "destinationApplicationSecurityGroups",
+  },
+}
+
+local function with_ports(rule, row)
+  local to, from = port_members[1], port_members[2]
+  rule.ports = port_part(entries(row, to[1], to[2]), to)
+  rule.source_ports = port_part(entries(row, from[1], from[2]), from)
+end
+
+local function configured_side(row, names)
+  local listed = entries(row, names[1], names[2])
+  if listed then return address_part(listed, nil, names) end
+  return address_part(nil, row[names[3]], names)
+end
+
+-- A rule as a group or the command line writes it.
+function rule_parts.configured(row)
+  local rule = head(row)
+  with_ports(rule, row)
+  rule.source = configured_side(row, address_members.source)
+  rule.destination = configured_side(row, address_members.destination)
+  return rule
+end
+
+local function effective_side(row, expanded, names)
+  local prefixes = row[expanded]
+  if prefixes ~= nil and #prefixes > 0 then return address_part(prefixes, nil, names) end
+  return address_part(entries(row, names[1], names[2]), nil, names)
+end
+
+local source_names = { "sourceAddressPrefix", "sourceAddressPrefixes" }
+local destination_names = { "destinationAddressPrefix", "destinationAddressPrefixes" }
+
+-- A rule of the effective rules of a network card: the prefixes that the platform expanded win over a tag's name.
+function rule_parts.effective(row)
+  local rule = head(row)
+  with_ports(rule, row)
+  rule.source = effective_side(row, "expandedSourceAddressPrefix", source_names)
+  rule.destination = effective_side(row, "expandedDestinationAddressPrefix", destination_names)
+  return rule
+end
+
+local function admin_side(items, member)
+  local listed = {}
+  for _, item in ipairs(items or {}) do listed[#listed + 1] = item.addressPrefix end
+  return address_part(listed, nil, { member })
+end
+
+-- A security admin rule of a Virtual Network Manager.
+function rule_parts.admin(row)
+  local rule = head(row)
+  rule.ports = port_part(row.destinationPortRanges, { "destinationPortRanges" })
+  rule.source_ports = port_part(row.sourcePortRanges, { "sourcePortRanges" })
+  rule.source = admin_side(row.sources, "sources")
+  rule.destination = admin_side(row.destinations, "destinations")
+  return rule
+end
+
+return rule_parts
