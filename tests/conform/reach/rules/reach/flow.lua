@@ -4,7 +4,7 @@ local nsg = require "network.nsg"
 
 local function groups_of(document, scope)
   if document == nil then return {} end
-  if #document.effectiveSecurityRules > 0 then
+  if document.effectiveSecurityRules ~= nil then
     return { { name = scope, effective = document.effectiveSecurityRules } }
   end
   return { { name = scope, rules = document.securityRules } }
