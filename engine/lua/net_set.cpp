@@ -209,6 +209,7 @@ void open_net_sets(lua_State* lua) {
   Host& host = host_of(lua);
   host.prefix_sets = make_kind(lua, &host.prefix_sets, "prefix set");
   host.port_sets = make_kind(lua, &host.port_sets, "port set");
+  host.matchers = make_kind(lua, &host.matchers, "matcher");
 }
 
 const PrefixSet* prefix_set_at(lua_State* lua, int index) {
@@ -218,7 +219,7 @@ const PortSet* port_set_at(lua_State* lua, int index) {
   return static_cast<const PortSet*>(set_of_kind(lua, index, host_of(lua).port_sets));
 }
 bool is_net_set(lua_State* lua, int index) {
-  return prefix_set_at(lua, index) != nullptr || port_set_at(lua, index) != nullptr;
+  return prefix_set_at(lua, index) != nullptr || port_set_at(lua, index) != nullptr || is_matcher(lua, index);
 }
 
 Overlap overlap_of(const PrefixSet& outer, const PrefixSet& inner) {

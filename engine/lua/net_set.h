@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Sets of addresses and of ports as a rule holds them: frozen userdata, made once and asked often. All their
-// memory is the Lua state's, and they refer to nothing, so a set that outlives a run carries nothing over.
+// Sets of addresses and of ports as a rule holds them, and matchers over them: frozen userdata, made once and asked
+// often. All their memory is the Lua state's, and they refer to each other only, so that one which outlives a run
+// carries nothing over.
 #pragma once
 
 #include <cstdint>
@@ -34,12 +35,14 @@ struct PortSet {
   std::span<const PortInterval> ranges() const;
 };
 
-// Registers the two kinds in a new state.
+// Registers the kinds in a new state.
 void open_net_sets(lua_State* lua);
 // Null when the value is no such set.
 const PrefixSet* prefix_set_at(lua_State* lua, int index);
 const PortSet* port_set_at(lua_State* lua, int index);
-// Whether the value is a set of either kind.
+// A matcher of net_matcher.cpp.
+bool is_matcher(lua_State* lua, int index);
+// Whether the value is a set of either kind, or a matcher.
 bool is_net_set(lua_State* lua, int index);
 
 // How much of `inner` lies in `outer`.

@@ -85,6 +85,7 @@ struct Host {
   PatternCache patterns = {};
   const void* prefix_sets = nullptr;  // lua_topointer of the metatables of net_set.h
   const void* port_sets = nullptr;
+  const void* matchers = nullptr;
 };
 
 // The host of a state: kept in its extra space.

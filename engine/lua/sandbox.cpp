@@ -94,7 +94,7 @@ void open_sandbox(lua_State* lua) {
   add_library(lua, "string", add_string_functions, add_string_format);
   add_library(lua, "table", add_table_functions, add_table_sort);
   add_library(lua, "text", add_text_functions);
-  add_library(lua, "net", add_net_functions, add_net_sets);
+  add_library(lua, "net", add_net_functions, add_net_sets, add_net_matcher);
   add_library(lua, "time", add_time_functions);
   set_string_metatable(lua);
   freeze_top(lua);

@@ -1,17 +1,29 @@
 -- SPDX-License-Identifier: MIT
--- Which of some ready rules decides a flow: the first that matches for certain, or one of those before it that may.
+-- Which rule of a list (rule_parts.list) decides a flow: the first that matches for certain, or one of those before it that may.
 local flow_match = require "network.flow_match"
 
 local first_match = {}
 
 local match_rule, ready_flow = flow_match.match, flow_match.ready
+local next_match = net.next_match
+
+-- The next rule after `position` that the flow can meet, and whether it matches for certain.
+local function next_rule(list, position, flow)
+  if flow.by_hand then
+    if position == #list.rules then return nil end
+    return position + 1, false
+  end
+  return next_match(list.matcher, position + 1, flow.protocol, flow.port, flow.source, flow.destination)
+end
 
 -- The certain rule or nil, and the list of { rule, doubts } that may match before it or nil. Where a rule matches a
 -- part of the flow only: nil, nil and the side to halve; with `undivided` such a rule is one that may match.
-function first_match.find(rules, flow, finders, undivided)
-  local maybes = nil
-  for position = 1, #rules do
+function first_match.find(list, flow, finders, undivided)
+  local rules, maybes = list.rules, nil
+  local position, sure = next_rule(list, 0, flow)
+  while position do
     local rule = rules[position]
+    if sure then return rule, maybes end
     local match, detail = match_rule(rule, flow, finders)
     if match == "all" then return rule, maybes end
     if match == "some" then
@@ -22,6 +34,7 @@ function first_match.find(rules, flow, finders, undivided)
       maybes = maybes or {}
       table.insert(maybes, { rule = rule, doubts = detail })
     end
+    position, sure = next_rule(list, position, flow)
   end
   return nil, maybes
 end
@@ -38,12 +51,12 @@ local function piece_of(flow, side, part)
 end
 
 -- The pieces of a flow that each have one answer: { flow, rule, maybes }, from the lowest address up.
-function first_match.pieces(rules, flow, finders)
+function first_match.pieces(list, flow, finders)
   local waiting, pieces = { flow }, {}
   while #waiting > 0 do
     local piece = table.remove(waiting)
     local full = #pieces + #waiting >= piece_limit
-    local rule, maybes, side = first_match.find(rules, ready_flow(piece), finders, full)
+    local rule, maybes, side = first_match.find(list, ready_flow(piece), finders, full)
     if side then
       local lower, upper = net.halves(piece[side])
       waiting[#waiting + 1] = piece_of(piece, side, upper)

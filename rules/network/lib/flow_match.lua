@@ -5,7 +5,7 @@ local addresses = require "network.addresses"
 
 local flow_match = {}
 
-local prefix_match, port_match = net.prefix_match, net.port_match
+local prefix_match, port_match, prefix_set = net.prefix_match, net.port_match, net.prefix_set
 
 local any_protocol = { ["*"] = true, any = true, all = true }
 
@@ -13,22 +13,19 @@ local any_protocol = { ["*"] = true, any = true, all = true }
 local portless = { icmp = true, icmpv6 = true, esp = true, ah = true }
 
 -- A flow as `match` takes it; nil when an address cannot be read. An address that is nil is one nobody knows.
--- source_tag: the service that sends; rules that name it match without its addresses.
+-- source_tag: the service that sends; rules that name it match without its addresses. by_hand: the matcher of a list
+-- of rules cannot tell which of them are out.
 function flow_match.ready(flow)
   local protocol = text.lower(flow.protocol)
-  local ready = {
-    protocol = protocol, port = flow.port, source_port = flow.source_port, has_ports = not portless[protocol],
-    source_tag = flow.source_tag, source_in_no_group = flow.source_in_no_group,
+  local source, destination = flow.source, flow.destination
+  local from, to = source and prefix_set(source), destination and prefix_set(destination)
+  if (source and not from) or (destination and not to) then return nil end
+  local has_ports = not portless[protocol]
+  return {
+    protocol = protocol, port = flow.port, source_port = flow.source_port, has_ports = has_ports,
+    source_tag = flow.source_tag, source_in_no_group = flow.source_in_no_group, source = from, destination = to,
+    by_hand = not has_ports or any_protocol[protocol] or flow.source_tag,
   }
-  if flow.source then
-    ready.source = net.prefix_set(flow.source)
-    if not ready.source then return nil end
-  end
-  if flow.destination then
-    ready.destination = net.prefix_set(flow.destination)
-    if not ready.destination then return nil end
-  end
-  return ready
 end
 
 local function unread(rule, members)

@@ -41,7 +41,7 @@ local default_rules = {
   default_rule("DenyAllOutBound", 65500, "Outbound", "Deny", "*", "*"),
 }
 
-local function by_priority(rows, direction, prepare)
+local function by_priority(rows, direction, prepare, find_tag)
   local found = {}
   for position, row in ipairs(rows) do
     if text.equal_fold(row.direction, direction) then
@@ -53,14 +53,13 @@ local function by_priority(rows, direction, prepare)
     return left.position < right.position
   end)
   local rules = {}
-  for position, entry in ipairs(found) do rules[position] = prepare(entry.row) end
+  for position, entry in ipairs(found) do rules[position] = prepare(entry.row, find_tag) end
   return rules
 end
 
-local function with_defaults(rules, direction)
-  local all = table.move(rules, 1, #rules, 1, {})
-  for _, row in ipairs(by_priority(default_rules, direction, rule_parts.configured)) do all[#all + 1] = row end
-  return all
+local function with_defaults(rules, direction, find_tag)
+  local fixed = by_priority(default_rules, direction, rule_parts.configured, find_tag)
+  return table.move(fixed, 1, #fixed, #rules + 1, table.move(rules, 1, #rules, 1, {}))
 end
 
 -- Two rules of one direction with one priority: no group can have that, so the answer that rests on it is in doubt.
@@ -75,13 +74,13 @@ local function twins_of(rules)
   return twins
 end
 
-local function ready_group(group, scope, direction)
+local function ready_group(group, scope, direction, find_tag)
   local rows, prepare = group.rules, rule_parts.configured
   if group.effective then rows, prepare = group.effective, rule_parts.effective end
-  local rules = by_priority(rows, direction, prepare)
+  local rules = by_priority(rows, direction, prepare, find_tag)
   local twins = twins_of(rules)
-  if not group.effective then rules = with_defaults(rules, direction) end
-  return { name = group.name, scope = scope, rules = rules, twins = twins, rows = rows }
+  if not group.effective then rules = with_defaults(rules, direction, find_tag) end
+  return { name = group.name, scope = scope, list = rule_parts.list(rules), twins = twins, rows = rows }
 end
 
 -- Inbound traffic meets the groups of the subnet first, outbound traffic those of the network card.
@@ -95,18 +94,20 @@ function nsg.groups(rows)
 end
 
 -- subnet, nic: lists of groups { name, rules } or { name, effective }; nil or {}: none. tags and application_groups:
--- maps, or functions that give them when a rule needs one. admin: rows of security admin rules.
+-- maps, or functions that give them when a rule needs one; a map of tags is read at once, which is faster where there
+-- are many flows. admin: rows of security admin rules.
 function nsg.compile(given)
   local groups = {}
-  for _, scope in ipairs(scopes[text.lower(given.direction)]) do
-    for _, group in ipairs(given[scope] or {}) do
-      groups[#groups + 1] = ready_group(group, scope, given.direction)
-    end
-  end
   local finders = {
     tag = addresses.tag_finder(given.tags), group = addresses.group_finder(given.application_groups),
   }
-  local admin = by_priority(given.admin or {}, given.direction, rule_parts.admin)
+  local find_tag = type(given.tags) ~= "function" and finders.tag or nil
+  for _, scope in ipairs(scopes[text.lower(given.direction)]) do
+    for _, group in ipairs(given[scope] or {}) do
+      groups[#groups + 1] = ready_group(group, scope, given.direction, find_tag)
+    end
+  end
+  local admin = rule_parts.list(by_priority(given.admin or {}, given.direction, rule_parts.admin, find_tag))
   return { groups = groups, admin = admin, finders = finders, direction = given.direction }
 end
 
@@ -131,7 +132,7 @@ local function concluded(certain, maybes, flow, group)
     }
   end
   local maybe, doubts = {}, {}
-  if not certain then doubts[1] = { list = group.rows } end
+  if not certain then doubts[1] = { rows = group.rows } end
   if certain and not access then doubts[1] = { row = certain.row, any_of = { "access" } } end
   for _, entry in ipairs(maybes or {}) do
     maybe[#maybe + 1] = entry.rule.name
@@ -153,10 +154,10 @@ function nsg.graver(left, right)
 end
 
 local function decide_group(compiled, group, flow, ready)
-  local certain, maybes, side = find_first(group.rules, ready, compiled.finders)
+  local certain, maybes, side = find_first(group.list, ready, compiled.finders)
   if not side then return concluded(certain, maybes, flow, group) end
   local worst = nil
-  for _, piece in ipairs(first_match.pieces(group.rules, flow, compiled.finders)) do
+  for _, piece in ipairs(first_match.pieces(group.list, flow, compiled.finders)) do
     worst = nsg.graver(worst, concluded(piece.rule, piece.maybes, piece.flow, group))
   end
   return worst
@@ -206,7 +207,7 @@ function nsg.decide(compiled, flow)
   if flow.established then return { access = "Allow", scope = "flow-record" } end
   local ready = ready_flow(flow)
   if not ready then return { access = "Unknown", scope = "none", maybe = {}, doubts = {}, unreadable = true } end
-  if #compiled.admin > 0 then return decide_with_admin(compiled, flow) end
+  if #compiled.admin.rules > 0 then return decide_with_admin(compiled, flow) end
   return decide_groups(compiled, flow, ready)
 end
 
@@ -222,7 +223,7 @@ end
 function nsg.needs(result)
   local needs, any_of = {}, {}
   for _, doubt in ipairs(result.doubts or {}) do
-    if doubt.list then needs[#needs + 1] = fact_path(doubt.list) end
+    if doubt.rows then needs[#needs + 1] = fact_path(doubt.rows) end
     for _, path in ipairs(doubt.needs or {}) do needs[#needs + 1] = path end
     for _, member in ipairs(doubt.any_of or {}) do any_of[#any_of + 1] = fact_path(doubt.row, member) end
   end

@@ -19,8 +19,8 @@ end
 -- First ports of the pieces, in order; one may be there twice.
 local function cuts_of(compiled, first, last)
   local cuts = { first }
-  add_cuts(cuts, compiled.admin, first, last)
-  for _, group in ipairs(compiled.groups) do add_cuts(cuts, group.rules, first, last) end
+  add_cuts(cuts, compiled.admin.rules, first, last)
+  for _, group in ipairs(compiled.groups) do add_cuts(cuts, group.list.rules, first, last) end
   table.sort(cuts)
   return cuts
 end

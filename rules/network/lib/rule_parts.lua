@@ -36,18 +36,21 @@ local function port_part(listed, members)
   return { set = net.port_set(readable), entries = readable, unread = unread }
 end
 
--- `groups`: rows with the ids of application security groups.
-local function address_part(listed, groups, members)
+-- `groups`: rows with the ids of application security groups. `find_tag`: tags that it knows become prefixes at once;
+-- nil leaves all of them for later.
+local function address_part(listed, groups, members, find_tag)
   local known, words, tags, ids, named = {}, {}, {}, {}, {}
   for _, entry in ipairs(listed or {}) do
     if addresses.is_any(entry) then return nil end
     named[#named + 1] = entry
+    local found = nil
     if net.is_prefix(entry) then
-      known[#known + 1] = entry
+      found = entry
     else
       words[text.lower(entry)] = true
-      tags[#tags + 1] = entry
+      found = find_tag and find_tag(entry).set
     end
+    if found then known[#known + 1] = found else tags[#tags + 1] = entry end
   end
   for _, group in ipairs(groups or {}) do
     ids[#ids + 1] = group.id
@@ -91,53 +94,76 @@ local function with_ports(rule, row)
   rule.source_ports = port_part(entries(row, from[1], from[2]), from)
 end
 
-local function configured_side(row, names)
+local function configured_side(row, names, find_tag)
   local listed = entries(row, names[1], names[2])
-  if listed then return address_part(listed, nil, names) end
+  if listed then return address_part(listed, nil, names, find_tag) end
   return address_part(nil, row[names[3]], names)
 end
 
 -- A rule as a group or the command line writes it.
-function rule_parts.configured(row)
+function rule_parts.configured(row, find_tag)
   local rule = head(row)
   with_ports(rule, row)
-  rule.source = configured_side(row, address_members.source)
-  rule.destination = configured_side(row, address_members.destination)
+  rule.source = configured_side(row, address_members.source, find_tag)
+  rule.destination = configured_side(row, address_members.destination, find_tag)
   return rule
 end
 
-local function effective_side(row, expanded, names)
+local function effective_side(row, expanded, names, find_tag)
   local prefixes = row[expanded]
   if prefixes ~= nil and #prefixes > 0 then return address_part(prefixes, nil, names) end
-  return address_part(entries(row, names[1], names[2]), nil, names)
+  return address_part(entries(row, names[1], names[2]), nil, names, find_tag)
 end
 
 local source_names = { "sourceAddressPrefix", "sourceAddressPrefixes" }
 local destination_names = { "destinationAddressPrefix", "destinationAddressPrefixes" }
 
 -- A rule of the effective rules of a network card: the prefixes that the platform expanded win over a tag's name.
-function rule_parts.effective(row)
+function rule_parts.effective(row, find_tag)
   local rule = head(row)
   with_ports(rule, row)
-  rule.source = effective_side(row, "expandedSourceAddressPrefix", source_names)
-  rule.destination = effective_side(row, "expandedDestinationAddressPrefix", destination_names)
+  rule.source = effective_side(row, "expandedSourceAddressPrefix", source_names, find_tag)
+  rule.destination = effective_side(row, "expandedDestinationAddressPrefix", destination_names, find_tag)
   return rule
 end
 
-local function admin_side(items, member)
+local function admin_side(items, member, find_tag)
   local listed = {}
   for _, item in ipairs(items or {}) do listed[#listed + 1] = item.addressPrefix end
-  return address_part(listed, nil, { member })
+  return address_part(listed, nil, { member }, find_tag)
 end
 
 -- A security admin rule of a Virtual Network Manager.
-function rule_parts.admin(row)
+function rule_parts.admin(row, find_tag)
   local rule = head(row)
   rule.ports = port_part(row.destinationPortRanges, { "destinationPortRanges" })
   rule.source_ports = port_part(row.sourcePortRanges, { "sourcePortRanges" })
-  rule.source = admin_side(row.sources, "sources")
-  rule.destination = admin_side(row.destinations, "destinations")
+  rule.source = admin_side(row.sources, "sources", find_tag)
+  rule.destination = admin_side(row.destinations, "destinations", find_tag)
   return rule
+end
+
+-- What `net.matcher` may use of a part: nothing where the part is open.
+local function closed_set(part)
+  if not part or part.open or part.unread then return nil end
+  return part.set
+end
+
+local function is_open(part)
+  return part ~= nil and (part.open or part.unread ~= nil)
+end
+
+-- The rules with a matcher that leads from one that a flow can meet to the next: { rules, matcher }.
+function rule_parts.list(rules)
+  local rows = {}
+  for position, rule in ipairs(rules) do
+    local open = is_open(rule.ports) or rule.source_ports ~= nil or is_open(rule.source) or is_open(rule.destination)
+    rows[position] = {
+      protocol = rule.protocol, ports = closed_set(rule.ports), source = closed_set(rule.source),
+      destination = closed_set(rule.destination), open = open,
+    }
+  end
+  return { rules = rules, matcher = net.matcher(rows) }
 end
 
 return rule_parts
