@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // net.matcher, net.next_match: the rows of a rule list that a flow can meet, found without a step of Lua for each of
 // the others. A row excludes a flow by its protocol, its port or an address; what is left is for the rule to judge.
+#include <algorithm>
 #include <cstring>
+#include <initializer_list>
 #include <lua.hpp>
 #include <optional>
 #include <string_view>
@@ -10,6 +12,8 @@
 #include "engine/lua/net_set.h"
 #include "engine/lua/run.h"
 #include "engine/lua/stop.h"
+#include "engine/text/ascii.h"
+#include "engine/text/ip_prefix.h"
 
 namespace tsg::lua {
 
@@ -32,11 +36,19 @@ struct Matcher {
   const Row* rows() const { return reinterpret_cast<const Row*>(this + 1); }
 };
 
+// An address is a set, a prefix as text, or neither: nobody knows it.
+struct Side {
+  const PrefixSet* set = nullptr;
+  std::optional<IpPrefix> prefix = {};
+  bool readable = true;
+};
+
 struct Flow {
   std::string_view protocol = {};
+  bool any_protocol = false;
   std::optional<std::uint16_t> port = {};
-  const PrefixSet* source = nullptr;
-  const PrefixSet* destination = nullptr;
+  Side source = {};
+  Side destination = {};
 };
 
 const Matcher& matcher_at(lua_State* lua, int index) {
@@ -109,49 +121,80 @@ int net_matcher(lua_State* lua) {
   return 1;
 }
 
+Side side_argument(lua_State* lua, int index) {
+  Side side;
+  side.set = prefix_set_at(lua, index);
+  if (side.set != nullptr || lua_isnil(lua, index)) return side;
+  side.prefix = parse_ip_prefix(string_argument(lua, index));
+  side.readable = side.prefix.has_value();
+  return side;
+}
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [word](std::string_view each) { return equal_ignoring_case(word, each); });
+}
+
 Flow read_flow(lua_State* lua) {
   Flow flow;
   flow.protocol = string_argument(lua, 3);
-  if (!lua_isnil(lua, 4)) {
+  const bool usual = is_one_of(flow.protocol, {"tcp", "udp"});
+  flow.any_protocol = !usual && is_one_of(flow.protocol, {"*", "any", "all"});
+  const bool has_ports = usual || !is_one_of(flow.protocol, {"icmp", "icmpv6", "esp", "ah"});
+  if (has_ports && !lua_isnil(lua, 4)) {
     const lua_Integer port = luaL_checkinteger(lua, 4);
     if (port >= 0 && port <= 65535) flow.port = static_cast<std::uint16_t>(port);
   }
-  flow.source = prefix_set_at(lua, 5);
-  flow.destination = prefix_set_at(lua, 6);
+  flow.source = side_argument(lua, 5);
+  flow.destination = side_argument(lua, 6);
   return flow;
 }
 
-Overlap overlap_with(const PrefixSet* part, const PrefixSet* side) {
+Overlap overlap_with(const PrefixSet* part, const Side& side) {
   if (part == nullptr) return Overlap::All;
-  return side == nullptr ? Overlap::Some : overlap_of(*part, *side);
+  if (side.set != nullptr) return overlap_of(*part, *side.set);
+  if (!side.prefix) return Overlap::Some;
+  return side.prefix->family == IpFamily::V4 ? overlap_of(part->v4(), v4_interval(*side.prefix))
+                                             : overlap_of(part->v6(), v6_interval(*side.prefix));
+}
+
+Overlap overlap_of_protocol(const Row& row, const Flow& flow) {
+  const std::string_view protocol(row.protocol, row.protocol_size);
+  if (protocol.empty() || equal_ignoring_case(protocol, flow.protocol)) return Overlap::All;
+  return flow.any_protocol ? Overlap::Some : Overlap::None;
+}
+
+Overlap overlap_of_port(const Row& row, const Flow& flow) {
+  if (row.ports == nullptr) return Overlap::All;
+  if (!flow.port) return Overlap::Some;
+  return overlap_of(row.ports->ranges(), PortInterval{*flow.port, *flow.port});
 }
 
 // All: the row takes the flow for certain. None: it does not.
 Overlap look(const Row& row, const Flow& flow) {
-  const std::string_view protocol(row.protocol, row.protocol_size);
-  if (!protocol.empty() && protocol != flow.protocol) return Overlap::None;
-  bool sure = !row.open;
-  if (row.ports != nullptr) {
-    const Overlap ports = flow.port ? overlap_of(row.ports->ranges(), PortInterval{*flow.port, *flow.port})
-                                    : Overlap::Some;
-    if (ports == Overlap::None) return Overlap::None;
-    sure = sure && ports == Overlap::All;
-  }
+  const Overlap protocol = overlap_of_protocol(row, flow);
+  if (protocol == Overlap::None) return Overlap::None;
+  const Overlap port = overlap_of_port(row, flow);
+  if (port == Overlap::None) return Overlap::None;
   const Overlap destination = overlap_with(row.destination, flow.destination);
   if (destination == Overlap::None) return Overlap::None;
   const Overlap source = overlap_with(row.source, flow.source);
   if (source == Overlap::None) return Overlap::None;
-  return sure && source == Overlap::All && destination == Overlap::All ? Overlap::All : Overlap::Some;
+  return row.open ? Overlap::Some : std::min({protocol, port, destination, source});
 }
 
 // The number of the first row from `from` on that does not exclude the flow, and whether it takes all of it for
-// certain; nothing when there is none.
+// certain; nil when there is none, or an address cannot be read.
 int net_next_match(lua_State* lua) {
   lua_settop(lua, 6);
   const Matcher& matcher = matcher_at(lua, 1);
   const lua_Integer from = luaL_checkinteger(lua, 2);
   luaL_argcheck(lua, from >= 1, 2, "rows are counted from 1");
   const Flow flow = read_flow(lua);
+  if (!flow.source.readable || !flow.destination.readable) {
+    lua_pushnil(lua);
+    return 1;
+  }
   for (auto at = static_cast<std::uint64_t>(from); at <= matcher.count; ++at) {
     const Overlap overlap = look(matcher.rows()[at - 1], flow);
     if (overlap == Overlap::None) continue;

@@ -203,7 +203,7 @@ std::string compare_ports(ReachBench& bench, Dice& dice) {
   one.source.bits = one.destination.bits = 0;
   const bool everything = dice.one_in(4);
   const unsigned first = everything ? 0 : dice.below(400) + dice.below(2) * 65000;
-  const unsigned last = everything ? 65535 : std::min(first + dice.below(300), 65535U);
+  const unsigned last = everything ? 65535 : std::min(first + dice.below(30) * 10, 65535U);
   std::vector<std::string> accesses;
   const Address from{one.source.block, one.source.first};
   const Address to{one.destination.block, one.destination.first};
@@ -282,7 +282,7 @@ std::vector<SmallRoute> random_routes(Dice& dice) {
   std::vector<SmallRoute> routes;
   for (unsigned count = dice.below(9); count > 0; --count) {
     SmallRoute route{.origin = origins[dice.below(3)], .hop = hops[dice.below(5)], .active = !dice.one_in(6)};
-    route.entry = {.kind = Entry::Kind::Prefix, .prefix = random_block(dice, 8)};
+    route.entry = {.kind = Entry::Kind::Prefix, .prefix = random_block(dice, 5)};
     if (dice.one_in(6)) route.entry = {.kind = Entry::Kind::AnyV4};
     if (route.origin == "User" && dice.one_in(5))
       route.entry = {.kind = Entry::Kind::Tag, .name = dice.one_in(4) ? "Mystery" : "Known"};
@@ -294,7 +294,7 @@ std::vector<SmallRoute> random_routes(Dice& dice) {
 std::string compare_route(ReachBench& bench, Dice& dice) {
   const World world = random_world(dice);
   const std::vector<SmallRoute> routes = random_routes(dice);
-  const Block destination{.block = dice.below(3), .first = dice.below(256)};
+  const Block destination{.block = dice.below(3), .first = dice.below(24)};
   Json rows = Json::array();
   for (const SmallRoute& route : routes) {
     rows.push_back({{"source", route.origin},

@@ -37,7 +37,7 @@ Truth any_of(const World& world, const std::vector<Entry>& entries, const Addres
 
 std::vector<Block> random_blocks(Dice& dice) {
   std::vector<Block> blocks;
-  for (unsigned count = dice.below(4); count > 0; --count) blocks.push_back(random_block(dice, 8));
+  for (unsigned count = dice.below(4); count > 0; --count) blocks.push_back(random_block(dice, 5));
   return blocks;
 }
 
@@ -46,7 +46,7 @@ Entry random_entry(Dice& dice, bool with_groups) {
   const unsigned kind = dice.below(with_groups ? 10 : 9);
   if (kind == 0) return {.kind = Entry::Kind::Any};
   if (kind == 1) return {.kind = dice.one_in(2) ? Entry::Kind::AnyV4 : Entry::Kind::AnyV6};
-  if (kind < 7) return {.kind = Entry::Kind::Prefix, .prefix = random_block(dice, 8)};
+  if (kind < 7) return {.kind = Entry::Kind::Prefix, .prefix = random_block(dice, 5)};
   if (kind < 9) return {.kind = Entry::Kind::Tag, .name = tags[dice.below(4)]};
   return {.kind = Entry::Kind::Group, .name = dice.one_in(2) ? "asg-known" : "asg-mystery"};
 }
@@ -171,7 +171,8 @@ Json SmallRule::admin_rule() const {
 }
 
 Block random_block(Dice& dice, unsigned most_bits) {
-  return {.block = dice.below(3), .first = dice.below(256), .bits = dice.below(most_bits + 1)};
+  // Crowded, so that blocks cut each other.
+  return {.block = dice.below(3), .first = dice.below(24), .bits = dice.below(most_bits + 1)};
 }
 
 World random_world(Dice& dice) {

@@ -9,11 +9,17 @@ local next_match = net.next_match
 
 -- The next rule after `position` that the flow can meet, and whether it matches for certain.
 local function next_rule(list, position, flow)
-  if flow.by_hand then
-    if position == #list.rules then return nil end
-    return position + 1, false
-  end
-  return next_match(list.matcher, position + 1, flow.protocol, flow.port, flow.source, flow.destination)
+  local source = flow.source
+  if flow.source_tag then source = nil end
+  return next_match(list.matcher, position + 1, flow.protocol, flow.port, source, flow.destination)
+end
+
+-- The first rule the flow can meet, when that is certain: nearly every flow ends here.
+function first_match.certain(list, flow)
+  if flow.source_tag then return nil end
+  local position, sure =
+    next_match(list.matcher, 1, flow.protocol, flow.port, flow.source, flow.destination)
+  return sure and list.rules[position] or nil
 end
 
 -- The certain rule or nil, and the list of { rule, doubts } that may match before it or nil. Where a rule matches a

@@ -13,8 +13,7 @@ local any_protocol = { ["*"] = true, any = true, all = true }
 local portless = { icmp = true, icmpv6 = true, esp = true, ah = true }
 
 -- A flow as `match` takes it; nil when an address cannot be read. An address that is nil is one nobody knows.
--- source_tag: the service that sends; rules that name it match without its addresses. by_hand: the matcher of a list
--- of rules cannot tell which of them are out.
+-- source_tag: the service that sends; rules that name it match without its addresses.
 function flow_match.ready(flow)
   local protocol = text.lower(flow.protocol)
   local source, destination = flow.source, flow.destination
@@ -22,9 +21,8 @@ function flow_match.ready(flow)
   if (source and not from) or (destination and not to) then return nil end
   local has_ports = not portless[protocol]
   return {
-    protocol = protocol, port = flow.port, source_port = flow.source_port, has_ports = has_ports,
+    protocol = protocol, port = has_ports and flow.port or nil, source_port = flow.source_port, has_ports = has_ports,
     source_tag = flow.source_tag, source_in_no_group = flow.source_in_no_group, source = from, destination = to,
-    by_hand = not has_ports or any_protocol[protocol] or flow.source_tag,
   }
 end
 

@@ -21,7 +21,7 @@ local rule_parts = require "network.rule_parts"
 
 local nsg = {}
 
-local find_first, ready_flow = first_match.find, flow_match.ready
+local find_first, first_certain, ready_flow = first_match.find, first_match.certain, flow_match.ready
 
 local function default_rule(name, priority, direction, access, source, destination)
   return {
@@ -153,7 +153,15 @@ function nsg.graver(left, right)
   return severity[right.access] > severity[left.access] and right or left
 end
 
-local function decide_group(compiled, group, flow, ready)
+local function unreadable(group)
+  return {
+    access = "Unknown", group = group.name, scope = group.scope, maybe = {}, doubts = {}, unreadable = true,
+  }
+end
+
+local function decide_group(compiled, group, flow)
+  local ready = ready_flow(flow)
+  if not ready then return unreadable(group) end
   local certain, maybes, side = find_first(group.list, ready, compiled.finders)
   if not side then return concluded(certain, maybes, flow, group) end
   local worst = nil
@@ -164,20 +172,22 @@ local function decide_group(compiled, group, flow, ready)
 end
 
 -- A Deny of any group is the answer, whatever another one leaves open.
-local function decide_groups(compiled, flow, ready)
-  local open, last = nil, { access = "Allow", scope = "none" }
-  for _, group in ipairs(compiled.groups) do
-    last = decide_group(compiled, group, flow, ready)
+local function decide_groups(compiled, flow)
+  local groups, open, last = compiled.groups, nil, nil
+  for position = 1, #groups do
+    local group = groups[position]
+    local rule = first_certain(group.list, flow)
+    last = rule and concluded(rule, nil, flow, group) or decide_group(compiled, group, flow)
     if last.access == "Deny" then return last end
     if last.access == "Unknown" then open = open or last end
   end
-  return open or last
+  return open or last or { access = "Allow", scope = "none" }
 end
 
 local function decide_after_admin(compiled, piece)
   local stage = admin_rules.stage(piece.rule, piece.maybes)
   if stage.certain then return concluded(stage.certain, nil, piece.flow, admin_rules.group) end
-  local below = decide_groups(compiled, piece.flow, ready_flow(piece.flow))
+  local below = decide_groups(compiled, piece.flow)
   if not stage.doubts then return below end
   local access = stage.goes_on and below.access or stage.accesses[1]
   for _, outcome in ipairs(stage.accesses) do
@@ -192,6 +202,7 @@ local function decide_after_admin(compiled, piece)
 end
 
 local function decide_with_admin(compiled, flow)
+  if not ready_flow(flow) then return unreadable(admin_rules.group) end
   local worst = nil
   for _, piece in ipairs(first_match.pieces(compiled.admin, flow, compiled.finders)) do
     worst = nsg.graver(worst, decide_after_admin(compiled, piece))
@@ -205,16 +216,15 @@ end
 -- source, destination: the piece that was decided. An address that cannot be read gives Unknown with `unreadable`.
 function nsg.decide(compiled, flow)
   if flow.established then return { access = "Allow", scope = "flow-record" } end
-  local ready = ready_flow(flow)
-  if not ready then return { access = "Unknown", scope = "none", maybe = {}, doubts = {}, unreadable = true } end
   if #compiled.admin.rules > 0 then return decide_with_admin(compiled, flow) end
-  return decide_groups(compiled, flow, ready)
+  return decide_groups(compiled, flow)
 end
 
 -- All names that may have decided, as words.
 function nsg.deciders(result)
   if result.rule then return result.rule end
-  local names = table.move(result.maybe or {}, 1, #(result.maybe or {}), 1, {})
+  local names = {}
+  for position, name in ipairs(result.maybe or {}) do names[position] = name end
   if result.last then names[#names + 1] = result.last end
   return table.concat(names, " or ")
 end

@@ -71,28 +71,27 @@ local function protocol_part(word)
   return lowered
 end
 
-local function head(row)
+local function ready_rule(row, ports, source_ports, source, destination)
   return {
     name = row.name, priority = row.priority, access = access_words[text.lower(row.access)],
-    protocol = protocol_part(row.protocol), row = row,
+    protocol = protocol_part(row.protocol), ports = ports, source_ports = source_ports, source = source,
+    destination = destination, row = row,
   }
 end
 
-local port_members = {
-  { "destinationPortRange", "destinationPortRanges" }, { "sourcePortRange", "sourcePortRanges" },
-}
+local to_members = { "destinationPortRange", "destinationPortRanges" }
+local from_members = { "sourcePortRange", "sourcePortRanges" }
+
+local function configured_ports(row, members)
+  return port_part(entries(row, members[1], members[2]), members)
+end
+
 local address_members = {
   source = { "sourceAddressPrefix", "sourceAddressPrefixes", "sourceApplicationSecurityGroups" },
   destination = {
     "destinationAddressPrefix", "destinationAddressPrefixes", "destinationApplicationSecurityGroups",
   },
 }
-
-local function with_ports(rule, row)
-  local to, from = port_members[1], port_members[2]
-  rule.ports = port_part(entries(row, to[1], to[2]), to)
-  rule.source_ports = port_part(entries(row, from[1], from[2]), from)
-end
 
 local function configured_side(row, names, find_tag)
   local listed = entries(row, names[1], names[2])
@@ -102,11 +101,9 @@ end
 
 -- A rule as a group or the command line writes it.
 function rule_parts.configured(row, find_tag)
-  local rule = head(row)
-  with_ports(rule, row)
-  rule.source = configured_side(row, address_members.source, find_tag)
-  rule.destination = configured_side(row, address_members.destination, find_tag)
-  return rule
+  return ready_rule(row, configured_ports(row, to_members), configured_ports(row, from_members),
+    configured_side(row, address_members.source, find_tag),
+    configured_side(row, address_members.destination, find_tag))
 end
 
 local function effective_side(row, expanded, names, find_tag)
@@ -120,11 +117,9 @@ local destination_names = { "destinationAddressPrefix", "destinationAddressPrefi
 
 -- A rule of the effective rules of a network card: the prefixes that the platform expanded win over a tag's name.
 function rule_parts.effective(row, find_tag)
-  local rule = head(row)
-  with_ports(rule, row)
-  rule.source = effective_side(row, "expandedSourceAddressPrefix", source_names, find_tag)
-  rule.destination = effective_side(row, "expandedDestinationAddressPrefix", destination_names, find_tag)
-  return rule
+  return ready_rule(row, configured_ports(row, to_members), configured_ports(row, from_members),
+    effective_side(row, "expandedSourceAddressPrefix", source_names, find_tag),
+    effective_side(row, "expandedDestinationAddressPrefix", destination_names, find_tag))
 end
 
 local function admin_side(items, member, find_tag)
@@ -135,12 +130,9 @@ end
 
 -- A security admin rule of a Virtual Network Manager.
 function rule_parts.admin(row, find_tag)
-  local rule = head(row)
-  rule.ports = port_part(row.destinationPortRanges, { "destinationPortRanges" })
-  rule.source_ports = port_part(row.sourcePortRanges, { "sourcePortRanges" })
-  rule.source = admin_side(row.sources, "sources", find_tag)
-  rule.destination = admin_side(row.destinations, "destinations", find_tag)
-  return rule
+  return ready_rule(row, port_part(row.destinationPortRanges, { "destinationPortRanges" }),
+    port_part(row.sourcePortRanges, { "sourcePortRanges" }), admin_side(row.sources, "sources", find_tag),
+    admin_side(row.destinations, "destinations", find_tag))
 end
 
 -- What `net.matcher` may use of a part: nothing where the part is open.
