@@ -202,7 +202,7 @@ std::string compare_ports(ReachBench& bench, Dice& dice) {
   one.protocol = "Tcp";
   one.source.bits = one.destination.bits = 0;
   const bool everything = dice.one_in(4);
-  const unsigned first = everything ? 0 : dice.below(400) + dice.below(2) * 65000;
+  const unsigned first = everything ? 0 : dice.below(40) * 10 + dice.below(2) * 65000;
   const unsigned last = everything ? 65535 : std::min(first + dice.below(30) * 10, 65535U);
   std::vector<std::string> accesses;
   const Address from{one.source.block, one.source.first};

@@ -32,18 +32,29 @@ local function with_port(flow, port)
   }
 end
 
--- "65200-65502,65535" of the pieces whose access is wanted, neighbours joined; "" when there is none.
-local function written(pieces, access)
-  local ranges = {}
-  for _, piece in ipairs(pieces) do
-    if piece.result.access == access then ranges[#ranges + 1] = piece.first .. "-" .. piece.last end
-  end
+-- "65200-65502,65535": ranges as words, neighbours joined; "" when there is none.
+local function written(ranges)
   local bounds, words = net.port_bounds(net.port_set(ranges)), {}
   for position = 1, #bounds, 2 do
     local from, to = bounds[position], bounds[position + 1]
     words[#words + 1] = from == to and tostring(from) or from .. "-" .. to
   end
   return table.concat(words, ",")
+end
+
+local function ranges_with(pieces, access)
+  local ranges = {}
+  for _, piece in ipairs(pieces) do
+    if piece.result.access == access then ranges[#ranges + 1] = piece.first .. "-" .. piece.last end
+  end
+  return written(ranges)
+end
+
+local function described(pieces)
+  return {
+    pieces = pieces, allowed = ranges_with(pieces, "Allow"), denied = ranges_with(pieces, "Deny"),
+    unknown = ranges_with(pieces, "Unknown"),
+  }
 end
 
 -- { pieces, allowed, denied, unknown }: pieces are { first, last, result } with what nsg.decide gives; the others are
@@ -57,10 +68,14 @@ function port_cover.of(compiled, flow, first, last)
       pieces[#pieces + 1] = { first = begins, last = ends, result = result }
     end
   end
-  return {
-    pieces = pieces, allowed = written(pieces, "Allow"), denied = written(pieces, "Deny"),
-    unknown = written(pieces, "Unknown"),
-  }
+  return described(pieces)
+end
+
+-- Several covers of the same ports as one, for a flow from several places: a port is denied where one denies it.
+function port_cover.worst(covers)
+  local pieces = {}
+  for _, cover in ipairs(covers) do table.move(cover.pieces, 1, #cover.pieces, #pieces + 1, pieces) end
+  return described(pieces)
 end
 
 -- The first piece with this access, or nil.
