@@ -109,6 +109,22 @@ local function doubts_of(rule, flow, source_doubt, destination_doubt)
   return doubts
 end
 
+local function part_of(name, state, part)
+  return { name = name, state = state, entries = part and part.entries or {} }
+end
+
+-- How each part of the rule takes the flow: { name, state, entries }.
+function flow_match.parts(rule, flow, finders)
+  local protocol = { entries = { rule.protocol } }
+  return {
+    part_of("protocol", protocol_state(rule.protocol, flow.protocol), protocol),
+    part_of("port", port_state(rule.ports, flow.port, flow.has_ports), rule.ports),
+    part_of("source port", port_state(rule.source_ports, flow.source_port, flow.has_ports), rule.source_ports),
+    part_of("source", (side_match(rule, rule.source, flow, "source", finders)), rule.source),
+    part_of("destination", (side_match(rule, rule.destination, flow, "destination", finders)), rule.destination),
+  }
+end
+
 -- Protocol and ports first: a rule for another port is out, whatever its tags may hold.
 function flow_match.match(rule, flow, finders)
   local protocol = protocol_state(rule.protocol, flow.protocol)
