@@ -38,6 +38,7 @@ function gateway_subnet.default_among(list)
 end
 
 function gateway_subnet.hop_words(route)
+  if not route.hop then return "no route" end
   if route.address and route.address ~= "" then return route.hop .. " " .. route.address end
   return route.hop
 end
