@@ -145,9 +145,10 @@ const RuleSource& ChunkLoader::module_source(const std::string& name) {
   const auto nearest = nearest_name(name, library_.module_names(domain));
   const std::string help =
       nearest ? fmt::format("did you mean `{}`?", *nearest)
-              : fmt::format("`lib.<module>` is `rules/{}/lib/<module>.lua`, `<domain>.<module>` that of another "
-                            "domain",
-                            domain);
+              : fmt::format(
+                    "`lib.<module>` is `rules/{}/lib/<module>.lua`, `<domain>.<module>` that of another "
+                    "domain",
+                    domain);
   stop_with(require_problem(codes::module_unknown, name,
                             fmt::format("requires the module `{}`, which does not exist", one_line(name)),
                             help));
@@ -160,10 +161,10 @@ void ChunkLoader::stop_cycle(const RuleSource& source, const std::string& name) 
   for (auto each = begin; each != chain_.end(); ++each) {
     circle += fmt::format("`{}` -> ", module_name(**each, domain));
   }
-  stop_with(require_problem(codes::module_cycle, name,
-                            fmt::format("modules require one another in a circle: {}`{}`", circle,
-                                        module_name(source, domain)),
-                            "move what both need into a third module"));
+  stop_with(require_problem(
+      codes::module_cycle, name,
+      fmt::format("modules require one another in a circle: {}`{}`", circle, module_name(source, domain)),
+      "move what both need into a third module"));
 }
 
 void ChunkLoader::push_module(const std::string& name) {

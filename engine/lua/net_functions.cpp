@@ -124,11 +124,10 @@ int net_is_host(lua_State* lua) {
 }  // namespace
 
 void add_net_functions(lua_State* lua) {
-  const luaL_Reg functions[] = {{"is_address", net_is_address},     {"is_prefix", net_is_prefix},
-                                {"prefix_match", net_prefix_match}, {"port_match", net_port_match},
-                                {"halves", net_halves},
-                                {"host_match", net_host_match},     {"host_of", net_host_of},
-                                {"is_host", net_is_host},           {nullptr, nullptr}};
+  const luaL_Reg functions[] = {
+      {"is_address", net_is_address}, {"is_prefix", net_is_prefix}, {"prefix_match", net_prefix_match},
+      {"port_match", net_port_match}, {"halves", net_halves},       {"host_match", net_host_match},
+      {"host_of", net_host_of},       {"is_host", net_is_host},     {nullptr, nullptr}};
   luaL_setfuncs(lua, functions, 0);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// net.matcher, net.next_match: the rows of a rule list that a flow can meet, found without a step of Lua for each of
-// the others. A row excludes a flow by its protocol, its port or an address; what is left is for the rule to judge.
+// net.matcher, net.next_match: the rows of a rule list that a flow can meet, found without a step of Lua for
+// each of the others. A row excludes a flow by its protocol, its port or an address; what is left is for the
+// rule to judge.
 #include <algorithm>
 #include <cstring>
 #include <initializer_list>
@@ -67,7 +68,8 @@ void push_member(lua_State* lua, int row, const char* name, int kept) {
 const PrefixSet* prefix_member(lua_State* lua, int row, const char* name, int kept) {
   push_member(lua, row, name, kept);
   const PrefixSet* set = prefix_set_at(lua, -1);
-  if (set == nullptr && !lua_isnil(lua, -1)) raise_error(lua, "net.matcher: an address part is no prefix set");
+  if (set == nullptr && !lua_isnil(lua, -1))
+    raise_error(lua, "net.matcher: an address part is no prefix set");
   lua_pop(lua, 1);
   return set;
 }
@@ -183,8 +185,8 @@ Overlap look(const Row& row, const Flow& flow) {
   return row.open ? Overlap::Some : std::min({protocol, port, destination, source});
 }
 
-// The number of the first row from `from` on that does not exclude the flow, and whether it takes all of it for
-// certain; nil when there is none, or an address cannot be read.
+// The number of the first row from `from` on that does not exclude the flow, and whether it takes all of it
+// for certain; nil when there is none, or an address cannot be read.
 int net_next_match(lua_State* lua) {
   lua_settop(lua, 6);
   const Matcher& matcher = matcher_at(lua, 1);

@@ -63,7 +63,8 @@ void add(PrefixSet& set, const IpPrefix& prefix) {
 // False when `take` refuses one, which is then at the top.
 template <typename Take>
 bool each_entry(lua_State* lua, Take take) {
-  const bool single = lua_type(lua, 1) == LUA_TSTRING || lua_type(lua, 1) == LUA_TNUMBER || is_net_set(lua, 1);
+  const bool single =
+      lua_type(lua, 1) == LUA_TSTRING || lua_type(lua, 1) == LUA_TNUMBER || is_net_set(lua, 1);
   if (single) {
     lua_pushvalue(lua, 1);
     if (!take(-1)) return false;
@@ -185,7 +186,8 @@ const void* set_of_kind(lua_State* lua, int index, const void* kind) {
 
 // What holds for all intervals of `inner`: All, None, or else Some.
 template <typename Number>
-void look(std::span<const Interval<Number>> outer, std::span<const Interval<Number>> inner, bool& all, bool& none) {
+void look(std::span<const Interval<Number>> outer, std::span<const Interval<Number>> inner, bool& all,
+          bool& none) {
   for (const Interval<Number>& each : inner) {
     const Overlap overlap = overlap_of(outer, each);
     all = all && overlap == Overlap::All;
@@ -232,8 +234,10 @@ Overlap overlap_of(const PrefixSet& outer, const PrefixSet& inner) {
 }
 
 void add_net_sets(lua_State* lua) {
-  const luaL_Reg functions[] = {{"prefix_set", net_prefix_set}, {"port_set", net_port_set},
-                                {"outside", net_outside},       {"port_bounds", net_port_bounds},
+  const luaL_Reg functions[] = {{"prefix_set", net_prefix_set},
+                                {"port_set", net_port_set},
+                                {"outside", net_outside},
+                                {"port_bounds", net_port_bounds},
                                 {nullptr, nullptr}};
   luaL_setfuncs(lua, functions, 0);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Sets of addresses and of ports as a rule holds them, and matchers over them: frozen userdata, made once and asked
-// often. All their memory is the Lua state's, and they refer to each other only, so that one which outlives a run
-// carries nothing over.
+// Sets of addresses and of ports as a rule holds them, and matchers over them: frozen userdata, made once and
+// asked often. All their memory is the Lua state's, and they refer to each other only, so that one which
+// outlives a run carries nothing over.
 #pragma once
 
 #include <cstdint>

@@ -18,7 +18,7 @@ class RuleLibrary {
  public:
   RuleLibrary(std::span<const RuleSource> sources, std::span<const Catalogue> catalogues);
 
-  const RuleSource* rule(std::string_view name) const { return found(rules_, name); }      // "domain/id"
+  const RuleSource* rule(std::string_view name) const { return found(rules_, name); }  // "domain/id"
   // "lib.x" of the domain that asks, or "<domain>.x" of any.
   const RuleSource* module(std::string_view name, std::string_view asking) const;
   const Catalogue* catalogue(std::string_view domain) const;

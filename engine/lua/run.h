@@ -53,7 +53,7 @@ struct Run {
   const Facts* facts = nullptr;  // null while a chunk is loaded: no verdicts, no facts
   const RuleContract* contract = nullptr;
   const ReadAccess* access = nullptr;
-  std::string_view chunk_name = {};  // how Lua names the rule's file
+  std::string_view chunk_name = {};      // how Lua names the rule's file
   EvidenceRecorder* evidence = nullptr;  // null: not traced
   const void* decide = nullptr;          // lua_topointer of the function that runs
   FactTables* tables = nullptr;          // null: facts are views
@@ -68,8 +68,8 @@ struct Run {
   ResultBudget said = {};
 };
 
-// `require`: pushes what the module gives; on failure stops the run. `name` is "lib.<module>", of the domain of
-// the file that asks, or "<domain>.<module>".
+// `require`: pushes what the module gives; on failure stops the run. `name` is "lib.<module>", of the domain
+// of the file that asks, or "<domain>.<module>".
 class ModuleSource {
  public:
   virtual ~ModuleSource() = default;

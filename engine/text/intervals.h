@@ -81,8 +81,8 @@ std::size_t join(std::span<Interval<Number>> all) {
 // REQUIRES: `set` is joined
 template <typename Number>
 Overlap overlap_of(std::span<const Interval<Number>> set, const Interval<Number>& inner) {
-  const auto reaches =
-      std::partition_point(set.begin(), set.end(), [&inner](const auto& each) { return each.last < inner.first; });
+  const auto reaches = std::partition_point(set.begin(), set.end(),
+                                            [&inner](const auto& each) { return each.last < inner.first; });
   if (reaches == set.end() || reaches->first > inner.last) return Overlap::None;
   return reaches->first <= inner.first && inner.last <= reaches->last ? Overlap::All : Overlap::Some;
 }

@@ -3,8 +3,9 @@
 //
 //   nsg_bench [TARGET]     decisions a second, and the ratio to TARGET (default 100000)
 //
-// Flows are drawn evenly over the 50 rules and the default deny. All go to one port that every rule takes, so no rule
-// is told apart by its port. Fails when a flow is decided by another rule than the one it was drawn for.
+// Flows are drawn evenly over the 50 rules and the default deny. All go to one port that every rule takes, so
+// no rule is told apart by its port. Fails when a flow is decided by another rule than the one it was drawn
+// for.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -43,7 +44,8 @@ void write_list(JsonWriter& json, const std::vector<std::string>& items) {
   json.end_array();
 }
 
-// A prefix, a list of prefixes and a tag in turn name the destination; every fifth rule names the source instead.
+// A prefix, a list of prefixes and a tag in turn name the destination; every fifth rule names the source
+// instead.
 void write_rule(JsonWriter& json, int number) {
   json.begin_object().member("name", fmt::format("rule-{}", number)).member("direction", "Inbound");
   json.member("access", number % 2 == 0 ? "Allow" : "Deny").member("protocol", number % 4 == 0 ? "*" : "Tcp");
@@ -134,7 +136,7 @@ int main(int argc, char** argv) {
   }
   std::sort(seconds.begin(), seconds.end());
   const double rate = flows / seconds[seconds.size() / 2];
-  fmt::print("RES nsg.decisions {:.0f} decisions/s\nRATIO nsg.decisions {:.2f}x of the target of {:.0f}\n", rate,
-             rate / target, target);
+  fmt::print("RES nsg.decisions {:.0f} decisions/s\nRATIO nsg.decisions {:.2f}x of the target of {:.0f}\n",
+             rate, rate / target, target);
   return 0;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The rules of tests/conform/reach over facts given as JSON: the shared network modules inside a rule's sandbox.
+// The rules of tests/conform/reach over facts given as JSON: the shared network modules inside a rule's
+// sandbox.
 #pragma once
 
 #include <nlohmann/json.hpp>

@@ -21,9 +21,12 @@ Json member_or(const Json& object, const char* name, Json otherwise) {
 }
 
 Json facts_of_flow(const Json& one) {
-  return {{"subnetNsg", member_or(one, "subnetNsg", nullptr)}, {"nicNsg", member_or(one, "nicNsg", nullptr)},
-          {"adminRules", member_or(one, "adminRules", Json::array())}, {"flow", one["flow"]},
-          {"tags", member_or(one, "tags", Json::object())}, {"asgs", member_or(one, "asgs", Json::object())}};
+  return {{"subnetNsg", member_or(one, "subnetNsg", nullptr)},
+          {"nicNsg", member_or(one, "nicNsg", nullptr)},
+          {"adminRules", member_or(one, "adminRules", Json::array())},
+          {"flow", one["flow"]},
+          {"tags", member_or(one, "tags", Json::object())},
+          {"asgs", member_or(one, "asgs", Json::object())}};
 }
 
 // What differs, in words; empty when nothing does.
@@ -50,8 +53,8 @@ std::string compare_route(ReachBench& bench, const Json& one) {
                                               {"tags", member_or(one, "tags", Json::object())}});
   if (verdict.option != "selected") return fmt::format("no route is selected: {}", verdict.option);
   const Json& expected = one["expected"];
-  const std::string wanted = fmt::format("{} {} {}", text_of(expected["nextHopType"]), text_of(expected["name"]),
-                                         text_of(expected["nextHopIpAddress"]));
+  const std::string wanted = fmt::format("{} {} {}", text_of(expected["nextHopType"]),
+                                         text_of(expected["name"]), text_of(expected["nextHopIpAddress"]));
   const std::string got = fmt::format("{} {} {}", value_text(verdict, "NextHop"), value_text(verdict, "Name"),
                                       value_text(verdict, "NextHopAddress"));
   return wanted == got ? "" : fmt::format("expected {}, got {}", wanted, got);

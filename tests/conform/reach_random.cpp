@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Kind `reach-random COUNT [SEED]`: the network modules held against small_network.h, which tries every address and
-// every port.
+// Kind `reach-random COUNT [SEED]`: the network modules held against small_network.h, which tries every
+// address and every port.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -33,7 +33,8 @@ std::vector<SmallRule> in_order(std::vector<SmallRule> rules) {
   return rules;
 }
 
-SmallRule default_rule(const char* name, unsigned priority, const char* access, Entry source, Entry destination) {
+SmallRule default_rule(const char* name, unsigned priority, const char* access, Entry source,
+                       Entry destination) {
   SmallRule rule{.name = name, .priority = priority, .access = access, .protocol = "*"};
   rule.sources = {std::move(source)};
   rule.destinations = {std::move(destination)};
@@ -117,7 +118,8 @@ Decision worst_of(const Case& one) {
   for_addresses(one.source, [&](const Address& from) {
     for_addresses(one.destination, [&](const Address& to) {
       Decision decision = decide(one, from, to, one.port);
-      if (worst.access.empty() || severity(decision.access) > severity(worst.access)) worst = std::move(decision);
+      if (worst.access.empty() || severity(decision.access) > severity(worst.access))
+        worst = std::move(decision);
     });
   });
   return worst;
@@ -211,8 +213,9 @@ std::string compare_ports(ReachBench& bench, Dice& dice) {
   Json facts = facts_of(one);
   facts["ports"] = {{"first", first}, {"last", last}};
   const Verdict verdict = bench.run("ports", facts);
-  const std::string expected = fmt::format("{} | {} | {}", ranges_of(accesses, first, "Allow"),
-                                           ranges_of(accesses, first, "Deny"), ranges_of(accesses, first, "Unknown"));
+  const std::string expected =
+      fmt::format("{} | {} | {}", ranges_of(accesses, first, "Allow"), ranges_of(accesses, first, "Deny"),
+                  ranges_of(accesses, first, "Unknown"));
   const std::string got = fmt::format("{} | {} | {}", value_text(verdict, "Allowed"),
                                       value_text(verdict, "Denied"), value_text(verdict, "Unknown"));
   return got == expected ? "" : fmt::format("expected {}, got {}: {}", expected, got, facts.dump());
@@ -263,8 +266,10 @@ std::vector<Fit> fits_of(const World& world, const std::vector<SmallRoute>& rout
 // "open", "none", or the hop.
 std::string hop_of(const World& world, const std::vector<SmallRoute>& routes, const Address& to) {
   std::vector<Fit> fits = fits_of(world, routes, to);
-  const bool preferred = std::any_of(fits.begin(), fits.end(), [](const Fit& fit) { return is_preferred(*fit.route); });
-  if (preferred) std::erase_if(fits, [](const Fit& fit) { return fit.route->origin == "VirtualNetworkGateway"; });
+  const bool preferred =
+      std::any_of(fits.begin(), fits.end(), [](const Fit& fit) { return is_preferred(*fit.route); });
+  if (preferred)
+    std::erase_if(fits, [](const Fit& fit) { return fit.route->origin == "VirtualNetworkGateway"; });
   const auto best = std::min_element(fits.begin(), fits.end(),
                                      [](const Fit& a, const Fit& b) { return order_of(a) < order_of(b); });
   const std::string hop = best == fits.end() ? "none" : best->route->hop;
@@ -316,7 +321,8 @@ int report(const char* what, int count, int failed) {
   return failed;
 }
 
-int run_all(const char* what, int count, std::string (*compare)(ReachBench&, Dice&), ReachBench& bench, Dice& dice) {
+int run_all(const char* what, int count, std::string (*compare)(ReachBench&, Dice&), ReachBench& bench,
+            Dice& dice) {
   int failed = 0;
   for (int i = 0; i < count; ++i) {
     const std::string difference = compare(bench, dice);
@@ -330,7 +336,8 @@ int run_all(const char* what, int count, std::string (*compare)(ReachBench&, Dic
 
 int run_reach_random(const Arguments& arguments) {
   const int count = std::stoi(arguments.paths.at(0));
-  const unsigned seed = arguments.paths.size() > 1 ? static_cast<unsigned>(std::stoul(arguments.paths[1])) : 1;
+  const unsigned seed =
+      arguments.paths.size() > 1 ? static_cast<unsigned>(std::stoul(arguments.paths[1])) : 1;
   ReachBench bench;
   Dice dice(seed);
   int failed = run_all("flows", count, compare_decision, bench, dice);

@@ -65,7 +65,8 @@ std::vector<Entry> random_entries(Dice& dice, bool with_groups) {
 
 void put_side(Json& rule, const std::string& side, const std::vector<Entry>& entries) {
   if (entries.front().kind == Entry::Kind::Group) {
-    rule[side + "ApplicationSecurityGroups"] = Json::array({{{"id", "/x/applicationSecurityGroups/" + entries.front().name}}});
+    rule[side + "ApplicationSecurityGroups"] =
+        Json::array({{{"id", "/x/applicationSecurityGroups/" + entries.front().name}}});
     return;
   }
   if (entries.size() == 1) {
@@ -147,8 +148,12 @@ Truth SmallRule::matches(const World& world, const std::string& of, const Addres
 }
 
 Json SmallRule::group_rule() const {
-  Json rule = {{"name", name},         {"priority", priority}, {"direction", "Inbound"},
-               {"access", access},     {"protocol", protocol}, {"sourcePortRange", "*"},
+  Json rule = {{"name", name},
+               {"priority", priority},
+               {"direction", "Inbound"},
+               {"access", access},
+               {"protocol", protocol},
+               {"sourcePortRange", "*"},
                {"sourcePortRanges", Json::array()}};
   put_side(rule, "source", sources);
   put_side(rule, "destination", destinations);
@@ -161,8 +166,11 @@ Json SmallRule::group_rule() const {
 }
 
 Json SmallRule::admin_rule() const {
-  Json rule = {{"name", name},     {"priority", priority}, {"direction", "Inbound"},
-               {"access", access}, {"protocol", protocol == "*" ? "Any" : protocol}};
+  Json rule = {{"name", name},
+               {"priority", priority},
+               {"direction", "Inbound"},
+               {"access", access},
+               {"protocol", protocol == "*" ? "Any" : protocol}};
   rule["sources"] = admin_side(sources);
   rule["destinations"] = admin_side(destinations);
   rule["sourcePortRanges"] = Json::array({"0-65535"});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The recorded run of a real 502 (TSG_SHARED_DATA/facts/lab): before, broken and mended. The run kept the health and the
-// security rules; the other documents are constructed here from its deploy-outputs, and `_gathered` says so.
+// The recorded run of a real 502 (TSG_SHARED_DATA/facts/lab): before, broken and mended. The run kept the
+// health and the security rules; the other documents are constructed here from its deploy-outputs, and
+// `_gathered` says so.
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -24,7 +25,8 @@ Json read_lab(const std::string& name) {
   return Json::parse(file);
 }
 
-// What the run did not keep, as its deployment made it: one v2 gateway, one listener, one pool with the app's name.
+// What the run did not keep, as its deployment made it: one v2 gateway, one listener, one pool with the app's
+// name.
 Json constructed_gateway(const Json& health, const Json& outputs) {
   const Json& pool = health["backendAddressPools"][0];
   const std::string pool_id = pool["backendAddressPool"]["id"];
@@ -33,52 +35,57 @@ Json constructed_gateway(const Json& health, const Json& outputs) {
   const std::string networks = gateway.substr(0, gateway.find("/applicationGateways/")) + "/virtualNetworks/";
   const std::string subnet = networks + outputs["vnetName"]["value"].get<std::string>() + "/subnets/" +
                              outputs["appgwSubnetName"]["value"].get<std::string>();
-  return {{"name", outputs["appgwName"]["value"]},
-          {"sku", {{"name", "Standard_v2"}, {"tier", "Standard_v2"}}},
-          {"provisioningState", "Succeeded"},
-          {"operationalState", "Running"},
-          {"gatewayIPConfigurations", Json::array({{{"subnet", {{"id", subnet}}}}})},
-          {"frontendPorts", Json::array({{{"id", "p80"}, {"port", 80}}})},
-          {"httpListeners", Json::array({{{"id", "l"}, {"name", "l"}, {"protocol", "Http"}, {"frontendPort", {{"id", "p80"}}}}})},
-          {"requestRoutingRules", Json::array({{{"name", "r"},
-                                                {"ruleType", "Basic"},
-                                                {"priority", 100},
-                                                {"httpListener", {{"id", "l"}}},
-                                                {"backendAddressPool", {{"id", pool_id}}},
-                                                {"backendHttpSettings", {{"id", setting_id}}}}})},
-          {"urlPathMaps", Json::array()},
-          {"backendAddressPools",
-           Json::array({{{"id", pool_id},
-                         {"name", "aca-backend-pool"},
-                         {"backendAddresses", Json::array({{{"fqdn", outputs["appFqdn"]["value"]}}})}}})},
-          {"backendHttpSettingsCollection", Json::array({{{"id", setting_id},
-                                                          {"name", "aca-https-setting"},
-                                                          {"port", 443},
-                                                          {"protocol", "Https"},
-                                                          {"requestTimeout", 30}}})},
-          {"probes", Json::array()}};
+  return {
+      {"name", outputs["appgwName"]["value"]},
+      {"sku", {{"name", "Standard_v2"}, {"tier", "Standard_v2"}}},
+      {"provisioningState", "Succeeded"},
+      {"operationalState", "Running"},
+      {"gatewayIPConfigurations", Json::array({{{"subnet", {{"id", subnet}}}}})},
+      {"frontendPorts", Json::array({{{"id", "p80"}, {"port", 80}}})},
+      {"httpListeners",
+       Json::array({{{"id", "l"}, {"name", "l"}, {"protocol", "Http"}, {"frontendPort", {{"id", "p80"}}}}})},
+      {"requestRoutingRules", Json::array({{{"name", "r"},
+                                            {"ruleType", "Basic"},
+                                            {"priority", 100},
+                                            {"httpListener", {{"id", "l"}}},
+                                            {"backendAddressPool", {{"id", pool_id}}},
+                                            {"backendHttpSettings", {{"id", setting_id}}}}})},
+      {"urlPathMaps", Json::array()},
+      {"backendAddressPools",
+       Json::array({{{"id", pool_id},
+                     {"name", "aca-backend-pool"},
+                     {"backendAddresses", Json::array({{{"fqdn", outputs["appFqdn"]["value"]}}})}}})},
+      {"backendHttpSettingsCollection", Json::array({{{"id", setting_id},
+                                                      {"name", "aca-https-setting"},
+                                                      {"port", 443},
+                                                      {"protocol", "Https"},
+                                                      {"requestTimeout", 30}}})},
+      {"probes", Json::array()}};
 }
 
 // `targets`: what a security group sees as the destination.
 Json facts_of(const std::string& phase, const Json& targets) {
   const Json outputs = read_lab("deploy-outputs");
   const Json health = read_lab(phase + "-backend-health");
-  Json facts = {{"applicationGateway", constructed_gateway(health, outputs)},
-                {"backendHealth", health},
-                {"backendNsg", Json::array({{{"name", outputs["caeNsgName"]["value"]},
-                                             {"securityRules", read_lab(phase + "-nsg-rules")}}})},
-                {"gatewaySubnetPrefix", outputs["appgwSubnetPrefix"]["value"]},
-                {"dnsLookups", Json::array({{{"server", "168.63.129.16"},
-                                             {"name", outputs["appFqdn"]["value"]},
-                                             {"result", "NOERROR"},
-                                             {"addresses", Json::array({outputs["environmentStaticIp"]["value"]})},
-                                             {"targets", targets}}})},
-                {"serviceTags", {{"VirtualNetwork", Json::array({"10.0.0.0/16", "168.63.129.16/32"})}}},
-                {"backendRoute", {{"nextHopType", "VnetLocal"}, {"nextHopIpAddress", ""}, {"routeTableId", "System Route"}}},
-                {"request", {{"host", "lab.example"}, {"port", 80}, {"path", "/"}, {"status", 502}}},
-                {"now", "2026-11-20T12:00:00Z"}};
+  Json facts = {
+      {"applicationGateway", constructed_gateway(health, outputs)},
+      {"backendHealth", health},
+      {"backendNsg", Json::array({{{"name", outputs["caeNsgName"]["value"]},
+                                   {"securityRules", read_lab(phase + "-nsg-rules")}}})},
+      {"gatewaySubnetPrefix", outputs["appgwSubnetPrefix"]["value"]},
+      {"dnsLookups", Json::array({{{"server", "168.63.129.16"},
+                                   {"name", outputs["appFqdn"]["value"]},
+                                   {"result", "NOERROR"},
+                                   {"addresses", Json::array({outputs["environmentStaticIp"]["value"]})},
+                                   {"targets", targets}}})},
+      {"serviceTags", {{"VirtualNetwork", Json::array({"10.0.0.0/16", "168.63.129.16/32"})}}},
+      {"backendRoute",
+       {{"nextHopType", "VnetLocal"}, {"nextHopIpAddress", ""}, {"routeTableId", "System Route"}}},
+      {"request", {{"host", "lab.example"}, {"port", 80}, {"path", "/"}, {"status", 502}}},
+      {"now", "2026-11-20T12:00:00Z"}};
   for (const char* made : {"applicationGateway", "dnsLookups", "serviceTags", "backendRoute", "request"}) {
-    facts["_gathered"][made] = {{"command", "constructed from deploy-outputs.json"}, {"tool", "lab_run_test"}};
+    facts["_gathered"][made] = {{"command", "constructed from deploy-outputs.json"},
+                                {"tool", "lab_run_test"}};
   }
   return facts;
 }
@@ -126,7 +133,8 @@ TEST_CASE("the broken lab run ends at the rule that denies, and names the one th
   if (!data_is_there()) return;
   Lab lab;
   const Json whole = Json::array({read_lab("deploy-outputs")["caeSubnetPrefix"]["value"]});
-  const Resolution resolution = lab.opening.resolver->resolve(lab.load(facts_of("broken", whole)), {}, Trace::On);
+  const Resolution resolution =
+      lab.opening.resolver->resolve(lab.load(facts_of("broken", whole)), {}, Trace::On);
   CHECK(resolution.errors.empty());
   REQUIRE(resolution.outcomes.size() == 1);
   CHECK(resolution.outcomes[0].target.id == "open-backend-nsg");
@@ -135,7 +143,8 @@ TEST_CASE("the broken lab run ends at the rule that denies, and names the one th
   REQUIRE(asked != nullptr);
   REQUIRE(asked->verdict);
   CHECK(value_of(*asked->verdict, "DenyingRule") == "deny-all-inbound");
-  CHECK(value_of(*asked->verdict, "NearMiss") == "allow-appgw-inbound-broken allows destination 10.0.2.243/32 only");
+  CHECK(value_of(*asked->verdict, "NearMiss") ==
+        "allow-appgw-inbound-broken allows destination 10.0.2.243/32 only");
 }
 
 TEST_CASE("before and after, the lab's servers are healthy and its rules let the gateway in") {
@@ -144,7 +153,8 @@ TEST_CASE("before and after, the lab's servers are healthy and its rules let the
   const Json whole = Json::array({read_lab("deploy-outputs")["caeSubnetPrefix"]["value"]});
   for (const char* phase : {"baseline", "fixed"}) {
     INFO(phase);
-    const Resolution resolution = lab.opening.resolver->resolve(lab.load(facts_of(phase, whole)), {}, Trace::On);
+    const Resolution resolution =
+        lab.opening.resolver->resolve(lab.load(facts_of(phase, whole)), {}, Trace::On);
     CHECK(resolution.errors.empty());
     const Visit* health = visit_of(resolution, "all-servers-unhealthy");
     REQUIRE(health != nullptr);
