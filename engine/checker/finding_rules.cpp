@@ -16,13 +16,23 @@ bool names_finding(std::string_view text) {
   return holds(text, "finding") || holds(text, "_ENV");
 }
 
+// A literal in quotes that nothing is joined to.
+bool begins_with_literal(std::string_view text) {
+  if (text.empty() || (text.front() != '"' && text.front() != '\'')) return false;
+  const std::size_t end = text.find(text.front(), 1);
+  if (end == std::string_view::npos) return false;
+  text.remove_prefix(end + 1);
+  text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+  return !text.starts_with("..");
+}
+
 // Whether every `require` is followed by a module's name in quotes, so that the text tells what it takes.
 bool requires_plainly(std::string_view text) {
   constexpr std::string_view word = "require";
   for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
     std::string_view rest = text.substr(at + word.size());
     rest.remove_prefix(std::min(rest.find_first_not_of(" ("), rest.size()));
-    if (!rest.starts_with("\"lib.") && !rest.starts_with("'lib.")) return false;
+    if (!begins_with_literal(rest)) return false;
   }
   return true;
 }
@@ -30,7 +40,7 @@ bool requires_plainly(std::string_view text) {
 // Follows what one rule requires.
 class Reader {
  public:
-  Reader(const Pack& pack, const RuleSource& rule) : pack_(pack), domain_(rule.domain) { read(rule); }
+  Reader(const Pack& pack, const RuleSource& rule) : pack_(pack) { read(rule); }
 
   bool may_list() {
     while (!waiting_.empty()) {
@@ -49,13 +59,12 @@ class Reader {
   void take_modules(const RuleSource& source) {
     const bool plain = requires_plainly(source.text);
     for (const RuleSource& module : pack_.rules) {
-      if (!module.is_module || module.domain != domain_) continue;
-      if (!plain || holds(source.text, module.id)) read(module);
+      if (!module.is_module) continue;
+      if (!plain || holds(source.text, module_name(module, source.domain))) read(module);
     }
   }
 
   const Pack& pack_;
-  std::string_view domain_;
   std::set<const RuleSource*> seen_ = {};
   std::vector<const RuleSource*> waiting_ = {};
 };

@@ -13,6 +13,7 @@
 #include "engine/loader/guide_links.h"
 #include "engine/loader/guide_reader.h"
 #include "engine/loader/pack_files.h"
+#include "engine/loader/required_domains.h"
 #include "engine/loader/step_words.h"
 #include "engine/loader/toml_document.h"
 #include "engine/model/limits.h"
@@ -39,6 +40,7 @@ class PackReader {
   void read_guide_folder(const std::string& id);
   void read_guides_from(std::string_view first);
   void read_domain_folder(const std::string& domain);
+  void read_other_modules();
   void read_domains();
   void read_articles(Articles which);
   void finish();
@@ -54,6 +56,7 @@ class PackReader {
   std::optional<std::string> bytes_of(const std::string& path, std::size_t max_bytes);
   std::size_t add_document(const std::string& path);
   void read_rule(const std::string& domain, const std::string& path, bool is_module);
+  void read_modules(const std::string& domain);
   void add_outcomes(Guide& guide);
   void add_step_words(Guide& guide, Step& step);
   bool leads_to_article() const;
@@ -263,7 +266,7 @@ void PackReader::read_rule(const std::string& domain, const std::string& path, b
 void PackReader::read_domain_folder(const std::string& domain) {
   const std::string folder = fmt::format("rules/{}", domain);
   for (const std::string& path : files_in(root_, folder, ".lua")) read_rule(domain, path, false);
-  for (const std::string& path : files_in(root_, folder + "/lib", ".lua")) read_rule(domain, path, true);
+  read_modules(domain);
   const std::string path = folder + "/facts.toml";
   if (!has_file(root_, path)) {
     complain(make_diagnostic(
@@ -278,12 +281,28 @@ void PackReader::read_domain_folder(const std::string& domain) {
   reading_.pack.catalogues.push_back(std::move(reading.catalogue));
 }
 
+void PackReader::read_modules(const std::string& domain) {
+  for (const std::string& path : files_in(root_, fmt::format("rules/{}/lib", domain), ".lua")) {
+    read_rule(domain, path, true);
+  }
+}
+
+// Every domain's modules can be required by every rule (docs/rule-format.md).
+void PackReader::read_other_modules() {
+  std::set<std::string> read;
+  for (const RuleSource& source : reading_.pack.rules) read.insert(source.domain);
+  for (const std::string& domain : folders_in(root_, "rules")) {
+    if (read.count(domain) == 0) read_modules(domain);
+  }
+}
+
 void PackReader::read_domains() {
   std::set<std::string> domains;
   for (const Guide& guide : reading_.pack.guides) {
     if (!guide.domain.empty()) domains.insert(guide.domain);
   }
   for (const std::string& domain : domains) read_domain_folder(domain);
+  read_other_modules();
 }
 
 bool PackReader::leads_to_article() const {
@@ -331,11 +350,14 @@ std::string PackReader::digest_of(const Guide& guide) const {
   std::sort(files.begin(), files.end());
   files.erase(std::unique(files.begin(), files.end()), files.end());
   std::string all = guide.id + "\n";
-  const std::string rules = fmt::format("rules/{}/", guide.domain);
+  std::vector<std::string> folders = {fmt::format("guides/{}/", guide.id), "guides/shared/",
+                                      "guides/articles/", fmt::format("rules/{}/", guide.domain)};
+  for (const std::string& domain : domains_reached_from(guide.domain, reading_.pack.rules)) {
+    if (domain != guide.domain) folders.push_back(fmt::format("rules/{}/lib/", domain));
+  }
   for (const auto& [path, digest] : files) {
-    const bool own = path.starts_with(fmt::format("guides/{}/", guide.id)) || path.starts_with(rules) ||
-                     path.starts_with("guides/shared/") || path.starts_with("guides/articles/");
-    if (own) all += fmt::format("{} {}\n", digest, path);
+    const auto holds = [&path = path](const std::string& folder) { return path.starts_with(folder); };
+    if (std::any_of(folders.begin(), folders.end(), holds)) all += fmt::format("{} {}\n", digest, path);
   }
   return sha256_hex(all);
 }
@@ -390,6 +412,7 @@ PackReading read_domain(const std::string& root, std::string_view domain) {
   PackReader reader(root);
   reader.read_settings();
   reader.read_domain_folder(std::string(domain));
+  reader.read_other_modules();
   return reader.take();
 }
 

@@ -25,7 +25,7 @@ PackReading read_pack_for(const std::string& root, std::string_view guide);
 // Only tsg.toml.
 PackReading read_settings(const std::string& root);
 
-// Only a rule domain: its catalogue, rules and modules.
+// Only a rule domain: its catalogue and rules, and the modules of all domains.
 PackReading read_domain(const std::string& root, std::string_view domain);
 
 }  // namespace tsg

@@ -10,6 +10,7 @@
 #include "engine/lua/fact_view.h"
 #include "engine/lua/frozen.h"
 #include "engine/lua/library.h"
+#include "engine/lua/net_set.h"
 #include "engine/lua/stop.h"
 #include "engine/lua/text_of.h"
 
@@ -166,7 +167,7 @@ int base_require(lua_State* lua) {
   std::size_t size = 0;
   const char* name = luaL_checklstring(lua, 1, &size);
   Host& host = host_of(lua);
-  host.modules->push_module(std::string(host.run.domain), std::string(name, size));
+  host.modules->push_module(std::string(name, size));
   return 1;
 }
 
@@ -189,7 +190,7 @@ void push_text_of(lua_State* lua, int index) {
     case LUA_TTABLE:
       break;
     case LUA_TUSERDATA:
-      lua_pushstring(lua, is_secret(lua, index) ? "secret" : "table");
+      lua_pushstring(lua, is_net_set(lua, index) ? "set" : (is_secret(lua, index) ? "secret" : "table"));
       return;
     default:
       lua_pushstring(lua, luaL_typename(lua, index));

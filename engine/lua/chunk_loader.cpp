@@ -138,31 +138,40 @@ Diagnostic ChunkLoader::require_problem(const Code& code, const std::string& nam
   return file.diagnose(code, range_of_literal(asking.text, {}, name), std::move(message), std::move(help));
 }
 
-const RuleSource& ChunkLoader::module_source(const std::string& domain, const std::string& name) {
-  const RuleSource* source = library_.module(domain + "/" + name);
+const RuleSource& ChunkLoader::module_source(const std::string& name) {
+  const std::string& domain = chain_.back()->domain;
+  const RuleSource* source = library_.module(name, domain);
   if (source != nullptr) return *source;
   const auto nearest = nearest_name(name, library_.module_names(domain));
-  const std::string help = nearest ? fmt::format("did you mean `{}`?", *nearest)
-                                   : fmt::format("shared modules are `rules/{}/lib/<module>.lua`", domain);
+  const std::string help =
+      nearest ? fmt::format("did you mean `{}`?", *nearest)
+              : fmt::format(
+                    "`lib.<module>` is `rules/{}/lib/<module>.lua`, `<domain>.<module>` that of another "
+                    "domain",
+                    domain);
   stop_with(require_problem(codes::module_unknown, name,
                             fmt::format("requires the module `{}`, which does not exist", one_line(name)),
                             help));
 }
 
-void ChunkLoader::stop_cycle(const RuleSource& source) {
+void ChunkLoader::stop_cycle(const RuleSource& source, const std::string& name) {
   const auto begin = std::find(chain_.begin(), chain_.end(), &source);
   std::string circle;
-  for (auto each = begin; each != chain_.end(); ++each) circle += fmt::format("`{}` -> ", (*each)->id);
-  stop_with(require_problem(codes::module_cycle, source.id,
-                            fmt::format("modules require one another in a circle: {}`{}`", circle, source.id),
-                            "move what both need into a third module"));
+  const std::string& domain = chain_.front()->domain;
+  for (auto each = begin; each != chain_.end(); ++each) {
+    circle += fmt::format("`{}` -> ", module_name(**each, domain));
+  }
+  stop_with(require_problem(
+      codes::module_cycle, name,
+      fmt::format("modules require one another in a circle: {}`{}`", circle, module_name(source, domain)),
+      "move what both need into a third module"));
 }
 
-void ChunkLoader::push_module(const std::string& domain, const std::string& name) {
+void ChunkLoader::push_module(const std::string& name) {
   luaL_checkstack(lua_, 20, nullptr);
-  const RuleSource& source = module_source(domain, name);
+  const RuleSource& source = module_source(name);
   Module& module = modules_[&source];
-  if (module.state == State::Loading) stop_cycle(source);
+  if (module.state == State::Loading) stop_cycle(source, name);
   const bool valid =
       module.state == State::Shared || (module.state == State::PerRun && module.valid_in == host_.run.serial);
   if (!valid) run_module(source, module);

@@ -28,7 +28,7 @@ class ChunkLoader final : public ModuleSource {
   void push_main(const RuleSource& source);
   // Gives the main function at the top its environment again: a file may have assigned to it.
   void reset_environment();
-  void push_module(const std::string& domain, const std::string& name) override;
+  void push_module(const std::string& name) override;
   // Forgets what stateful modules gave to the run before. `root` is the file whose code runs first.
   void begin_run(const RuleSource& root);
   // What was wrong with a file or a `require` in this run, with its place.
@@ -46,8 +46,8 @@ class ChunkLoader final : public ModuleSource {
   class Loading;
 
   [[noreturn]] void stop_with(Diagnostic problem);
-  const RuleSource& module_source(const std::string& domain, const std::string& name);
-  [[noreturn]] void stop_cycle(const RuleSource& source);
+  const RuleSource& module_source(const std::string& name);
+  [[noreturn]] void stop_cycle(const RuleSource& source, const std::string& name);
   void refuse_unproven();
   void run_module(const RuleSource& source, Module& module);
   Diagnostic require_problem(const Code& code, const std::string& name, std::string message,

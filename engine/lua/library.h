@@ -23,6 +23,8 @@ void add_table_functions(lua_State* lua);
 void add_table_sort(lua_State* lua);
 void add_text_functions(lua_State* lua);
 void add_net_functions(lua_State* lua);
+void add_net_sets(lua_State* lua);
+void add_net_matcher(lua_State* lua);
 void add_time_functions(lua_State* lua);
 void add_verdict_functions(lua_State* lua);
 

@@ -74,7 +74,6 @@ void Machine::start(const CompiledRule& rule) {
   host_.run.serial = ++serial_;
   host_.run.contract = &rule.contract;
   host_.run.access = &rule.access;
-  host_.run.domain = rule.source->domain;
   host_.run.chunk_name = rule.chunk_name;
   loader_->begin_run(*rule.source);
 }

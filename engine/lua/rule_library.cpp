@@ -28,11 +28,18 @@ std::vector<std::string> RuleLibrary::rule_names() const {
   return names;
 }
 
-std::vector<std::string> RuleLibrary::module_names(std::string_view domain) const {
+const RuleSource* RuleLibrary::module(std::string_view name, std::string_view asking) const {
+  const std::size_t dot = name.find('.');
+  if (dot == std::string_view::npos) return nullptr;
+  const std::string_view domain = name.substr(0, dot);
+  const std::string whole =
+      std::string(domain == "lib" ? asking : domain).append("/lib").append(name.substr(dot));
+  return found(modules_, whole);
+}
+
+std::vector<std::string> RuleLibrary::module_names(std::string_view asking) const {
   std::vector<std::string> names;
-  for (const auto& [name, source] : modules_) {
-    if (source->domain == domain) names.push_back(source->id);
-  }
+  for (const auto& [name, source] : modules_) names.push_back(module_name(*source, asking));
   return names;
 }
 

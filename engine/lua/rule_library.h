@@ -18,11 +18,13 @@ class RuleLibrary {
  public:
   RuleLibrary(std::span<const RuleSource> sources, std::span<const Catalogue> catalogues);
 
-  const RuleSource* rule(std::string_view name) const { return found(rules_, name); }      // "domain/id"
-  const RuleSource* module(std::string_view name) const { return found(modules_, name); }  // "domain/lib.x"
+  const RuleSource* rule(std::string_view name) const { return found(rules_, name); }  // "domain/id"
+  // "lib.x" of the domain that asks, or "<domain>.x" of any.
+  const RuleSource* module(std::string_view name, std::string_view asking) const;
   const Catalogue* catalogue(std::string_view domain) const;
   std::vector<std::string> rule_names() const;
-  std::vector<std::string> module_names(std::string_view domain) const;  // without the domain
+  // All modules as a file of this domain names them.
+  std::vector<std::string> module_names(std::string_view asking) const;
 
  private:
   using ByName = std::map<std::string, const RuleSource*, std::less<>>;

@@ -53,8 +53,7 @@ struct Run {
   const Facts* facts = nullptr;  // null while a chunk is loaded: no verdicts, no facts
   const RuleContract* contract = nullptr;
   const ReadAccess* access = nullptr;
-  std::string_view chunk_name = {};  // how Lua names the rule's file
-  std::string_view domain = {};
+  std::string_view chunk_name = {};      // how Lua names the rule's file
   EvidenceRecorder* evidence = nullptr;  // null: not traced
   const void* decide = nullptr;          // lua_topointer of the function that runs
   FactTables* tables = nullptr;          // null: facts are views
@@ -69,11 +68,12 @@ struct Run {
   ResultBudget said = {};
 };
 
-// `require`: pushes what module `name` of `domain` gives; on failure stops the run.
+// `require`: pushes what the module gives; on failure stops the run. `name` is "lib.<module>", of the domain
+// of the file that asks, or "<domain>.<module>".
 class ModuleSource {
  public:
   virtual ~ModuleSource() = default;
-  virtual void push_module(const std::string& domain, const std::string& name) = 0;
+  virtual void push_module(const std::string& name) = 0;
 };
 
 // What the host functions of one Lua state share.
@@ -83,6 +83,9 @@ struct Host {
   ModuleSource* modules = nullptr;
   bool starved = false;  // a host function found no memory: the state is spent, and not by its rule
   PatternCache patterns = {};
+  const void* prefix_sets = nullptr;  // lua_topointer of the metatables of net_set.h
+  const void* port_sets = nullptr;
+  const void* matchers = nullptr;
 };
 
 // The host of a state: kept in its extra space.

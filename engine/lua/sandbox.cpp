@@ -8,6 +8,7 @@
 #include "engine/lua/fact_view.h"
 #include "engine/lua/frozen.h"
 #include "engine/lua/library.h"
+#include "engine/lua/net_set.h"
 #include "engine/lua/stop.h"
 
 namespace tsg::lua {
@@ -85,6 +86,7 @@ int refuse_global(lua_State* lua) {
 void open_sandbox(lua_State* lua) {
   open_frozen(lua);
   open_fact_views(lua);
+  open_net_sets(lua);
   lua_newtable(lua);
   add_base(lua);
   add_stock_library(lua, "math", luaopen_math, taken_from_math);
@@ -92,7 +94,7 @@ void open_sandbox(lua_State* lua) {
   add_library(lua, "string", add_string_functions, add_string_format);
   add_library(lua, "table", add_table_functions, add_table_sort);
   add_library(lua, "text", add_text_functions);
-  add_library(lua, "net", add_net_functions);
+  add_library(lua, "net", add_net_functions, add_net_sets, add_net_matcher);
   add_library(lua, "time", add_time_functions);
   set_string_metatable(lua);
   freeze_top(lua);

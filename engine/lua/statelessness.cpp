@@ -4,6 +4,7 @@
 #include <lua.hpp>
 
 #include "engine/lua/frozen.h"
+#include "engine/lua/net_set.h"
 #include "engine/lua/upvalue_writes.h"
 
 namespace tsg::lua {
@@ -33,6 +34,9 @@ class Walk {
         return take_function();
       case LUA_TTABLE:
         return take_table();
+      case LUA_TUSERDATA:  // a set cannot change; any other object of the host belongs to a run
+        stateful_ = stateful_ || !is_net_set(lua_, -1);
+        return;
       default:
         stateful_ = true;
     }

@@ -4,7 +4,8 @@
 // A call can leave something only in what outlives it: variables of the file (upvalues) and tables held by
 // them. The walk visits everything a value reaches: closures and their upvalues, tables and their members.
 // Tables are replaced by frozen faces; a closure that assigns to an upvalue, a table with a metatable, a
-// table used as a key, and any object of the host's make the value stateful. A stateful chunk is run anew for
+// table used as a key, and any object of the host's but a
+// set (net_set.h) make the value stateful. A stateful chunk is run anew for
 // every call, which is sound whatever it does.
 #pragma once
 

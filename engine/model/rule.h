@@ -24,6 +24,12 @@ struct RuleSource {
   bool operator==(const RuleSource&) const = default;
 };
 
+// How a file of the domain `asking` requires the module: "lib.topology" of its own, else "<domain>.topology".
+inline std::string module_name(const RuleSource& module, std::string_view asking) {
+  constexpr std::string_view own = "lib";
+  return module.domain == asking ? module.id : module.domain + module.id.substr(own.size());
+}
+
 // What a rule promises. The engine holds it to its word at run time.
 struct RuleContract {
   std::string name = {};  // "domain/id"

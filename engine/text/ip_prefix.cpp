@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/text/ip_prefix.h"
 
+#include <arpa/inet.h>
+
 #include <algorithm>
 
 #include "engine/text/ascii.h"
@@ -168,6 +170,47 @@ std::optional<IpPrefix> parse_ip_prefix(std::string_view text) {
     prefix->length = *length;
   }
   return unmapped(*prefix);
+}
+
+Interval<std::uint32_t> v4_interval(const IpPrefix& prefix) {
+  std::uint32_t address = 0;
+  for (std::size_t i = 0; i < 4; ++i) address = address << 8U | prefix.bytes[i];
+  const std::uint32_t behind = prefix.length >= 32 ? 0U : UINT32_MAX >> prefix.length;
+  return {address & ~behind, address | behind};
+}
+
+Interval<WideNumber> v6_interval(const IpPrefix& prefix) {
+  WideNumber address;
+  for (std::size_t i = 0; i < 8; ++i) {
+    address.high = address.high << 8U | prefix.bytes[i];
+    address.low = address.low << 8U | prefix.bytes[i + 8];
+  }
+  const std::uint64_t high = prefix.length >= 64 ? 0U : UINT64_MAX >> prefix.length;
+  const std::uint64_t low =
+      prefix.length >= 128 ? 0U : (prefix.length <= 64 ? UINT64_MAX : UINT64_MAX >> (prefix.length - 64U));
+  return {{address.high & ~high, address.low & ~low}, {address.high | high, address.low | low}};
+}
+
+std::string to_text(const IpPrefix& prefix) {
+  const bool v4 = prefix.family == IpFamily::V4;
+  std::array<std::uint8_t, 16> bytes = prefix.bytes;
+  for (std::size_t bit = prefix.length; bit < bytes.size() * 8; ++bit) {
+    bytes[bit / 8] = static_cast<std::uint8_t>(bytes[bit / 8] & ~(0x80U >> (bit % 8)));
+  }
+  std::array<char, INET6_ADDRSTRLEN> text = {};
+  inet_ntop(v4 ? AF_INET : AF_INET6, bytes.data(), text.data(), static_cast<socklen_t>(text.size()));
+  const bool single = prefix.length == (v4 ? 32 : 128);
+  return single ? std::string(text.data()) : std::string(text.data()) + "/" + std::to_string(prefix.length);
+}
+
+std::array<IpPrefix, 2> halves_of(const IpPrefix& prefix) {
+  std::array<IpPrefix, 2> halves = {prefix, prefix};
+  const std::size_t byte = prefix.length / 8U;
+  const unsigned bit = 0x80U >> (prefix.length % 8U);
+  for (IpPrefix& half : halves) ++half.length;
+  halves[0].bytes[byte] = static_cast<std::uint8_t>(halves[0].bytes[byte] & ~bit);
+  halves[1].bytes[byte] = static_cast<std::uint8_t>(halves[1].bytes[byte] | bit);
+  return halves;
 }
 
 Overlap overlap_of(const IpPrefix& outer, const IpPrefix& inner) {

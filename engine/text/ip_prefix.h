@@ -8,7 +8,10 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+
+#include "engine/text/intervals.h"
 
 namespace tsg {
 
@@ -23,12 +26,18 @@ struct IpPrefix {
   bool operator==(const IpPrefix&) const = default;
 };
 
-enum class Overlap : std::uint8_t { None, Some, All };
-
 // An address alone: a prefix of full length.
 std::optional<IpPrefix> parse_ip_address(std::string_view text);
 // An address or a CIDR prefix.
 std::optional<IpPrefix> parse_ip_prefix(std::string_view text);
+// The numbers of its addresses. REQUIRES: the prefix is of that family
+Interval<std::uint32_t> v4_interval(const IpPrefix& prefix);
+Interval<WideNumber> v6_interval(const IpPrefix& prefix);
+// The prefix with the bits behind its length cleared, as RFC 5952 writes it; without a length where it is one
+// address.
+std::string to_text(const IpPrefix& prefix);
+// The lower and the upper half. REQUIRES: more than one address
+std::array<IpPrefix, 2> halves_of(const IpPrefix& prefix);
 // How many of the addresses of `inner` lie in `outer`. Other family: None.
 Overlap overlap_of(const IpPrefix& outer, const IpPrefix& inner);
 

@@ -16,29 +16,23 @@ std::optional<std::uint16_t> parse_port(std::string_view text) {
   return static_cast<std::uint16_t>(value);
 }
 
-namespace {
-
-std::optional<bool> port_in_part(std::string_view part, std::uint16_t port) {
-  if (part == "*") return true;
+std::optional<Interval<std::uint16_t>> parse_port_range(std::string_view part) {
+  part = ascii_trimmed(part);
+  if (part == "*") return Interval<std::uint16_t>{0, 65535};
   const std::size_t dash = part.find('-');
   const auto low = parse_port(ascii_trimmed(part.substr(0, dash)));
   const auto high = dash == std::string_view::npos ? low : parse_port(ascii_trimmed(part.substr(dash + 1)));
   if (!low || !high || *low > *high) return std::nullopt;
-  return *low <= port && port <= *high;
+  return Interval<std::uint16_t>{*low, *high};
 }
-
-}  // namespace
 
 std::optional<bool> port_in_ranges(std::string_view ranges, std::uint16_t port) {
   bool found = false;
-  while (true) {
-    const std::size_t comma = ranges.find(',');
-    const auto part = port_in_part(ascii_trimmed(ranges.substr(0, comma)), port);
-    if (!part) return std::nullopt;
-    found = found || *part;
-    if (comma == std::string_view::npos) return found;
-    ranges.remove_prefix(comma + 1);
-  }
+  const bool readable = each_port_range(ranges, [&found, port](const Interval<std::uint16_t>& range) {
+    found = found || (range.first <= port && port <= range.last);
+  });
+  if (!readable) return std::nullopt;
+  return found;
 }
 
 }  // namespace tsg

@@ -3,7 +3,6 @@
 //
 //   parts_bench article FACTS.jsonl    an article of 4 KB filled, beside copying the same bytes
 //   parts_bench reader FACTS.jsonl     JSON into columns, beside simdjson parsing it
-//   parts_bench nsg FACTS.jsonl        the rule `nsg-block`, beside the cheapest rule of the pack
 //
 // Prints `RES name microseconds us` for both, and the ratio of the second to the first.
 #include <fmt/format.h>
@@ -110,27 +109,13 @@ void reader(Bench& bench) {
   report("reader.columns", ours, "reader.simdjson", theirs);
 }
 
-void nsg(Bench& bench) {
-  GuideResolver& resolver = *bench.opening.resolver;
-  FactsReader facts_reader(resolver.catalogue());
-  Diagnostics diagnostics;
-  Facts facts(resolver.catalogue());
-  facts_reader.begin(facts);
-  facts_reader.read_documents("facts", bench.lines[0], diagnostics);
-  const auto run = [&](const char* rule) {
-    return microseconds(20000, [&](std::size_t) { resolver.rules().run(rule, facts, "", Trace::Off); });
-  };
-  report("nsg.rule", run("w1/nsg-block"), "nsg.cheapest_rule", run("w1/overview"));
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) fail("usage: parts_bench article|reader|nsg FACTS.jsonl");
+  if (argc != 3) fail("usage: parts_bench article|reader FACTS.jsonl");
   Bench bench(argv[2]);
   const std::string part = argv[1];
   if (part == "article") return article(bench), 0;
   if (part == "reader") return reader(bench), 0;
-  if (part == "nsg") return nsg(bench), 0;
   fail("there is no part `" + part + "`");
 }

@@ -24,6 +24,9 @@ struct Kind {
   Run run = nullptr;
 };
 
+int run_nsg(const Arguments& arguments);
+int run_routes(const Arguments& arguments);
+int run_reach_random(const Arguments& arguments);
 int run_judged(const Arguments& arguments);
 int run_lint(const Arguments& arguments);
 int run_articles(const Arguments& arguments);

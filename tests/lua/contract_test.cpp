@@ -81,6 +81,42 @@ TEST_CASE("modules that require one another are shown as a circle") {
   CHECK(problem.place.line == 2);
 }
 
+TEST_CASE("a module of another domain is required by the domain's name") {
+  const auto of = [](std::string domain, std::string id, std::string text) {
+    return RuleSource{.domain = domain,
+                      .id = "lib." + id,
+                      .is_module = true,
+                      .file = "rules/" + domain + "/lib/" + id + ".lua",
+                      .text = std::move(text)};
+  };
+  SECTION("and its own modules are those of its domain") {
+    Rules rules(
+        {rule_source(rule_text("return yes { V = require('net.a').word }", "local a = require 'net.a'")),
+         of("net", "a", "return { word = require('lib.b').word .. require('net.b').word }"),
+         of("net", "b", "return { word = 'far' }"), of("gw", "b", "return { word = 'near' }")});
+    REQUIRE(rules.compiled.diagnostics.empty());
+    CHECK(to_text(rules.run("r", gateway_facts()).values.at(0).value) == "farfar");
+  }
+  SECTION("an unknown one is told with what comes near") {
+    const Diagnostic problem = first_problem(
+        {rule_source("require 'network.a'"), of("net", "a", "return {}"), of("network", "ab", "return {}")});
+    CHECK(problem.code.id == "TSG409");
+    CHECK(problem.help == "did you mean `network.ab`?");
+  }
+  SECTION("a name without a domain is none") {
+    const Diagnostic problem =
+        first_problem({rule_source("require 'a'"), of("gw", "quite-another", "return {}")});
+    CHECK(problem.code.id == "TSG409");
+    CHECK(problem.help.find("`lib.<module>` is `rules/gw/lib/<module>.lua`") != std::string::npos);
+  }
+  SECTION("a circle over domains is shown as the rule would name its modules") {
+    const Diagnostic problem = first_problem(
+        {rule_source("require 'net.a'"), of("net", "a", "require 'gw.b'"), of("gw", "b", "require 'net.a'")});
+    CHECK(problem.code.id == "TSG410");
+    CHECK(problem.message == "modules require one another in a circle: `net.a` -> `lib.b` -> `net.a`");
+  }
+}
+
 TEST_CASE("a module that does not compile is reported in its own file, once") {
   Rules rules({rule_source("local m = require 'lib.a' " + rule_text("return yes()")),
                rule_source("require 'lib.a'", "s"), module_source("lib.a", "\nx x")});
