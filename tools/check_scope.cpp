@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <set>
 
+#include "engine/checker/causes.h"
 #include "engine/checker/guide_check.h"
 #include "engine/checker/seen_rules.h"
 #include "engine/diagnostics/article_codes.h"
@@ -101,9 +103,13 @@ Diagnostics check_pack(const std::string& root) {
   Diagnostics diagnostics = std::move(reading.diagnostics);
   RuleCompilation rules = compile_rules(reading.pack.rules, reading.pack.catalogues, {});
   append(diagnostics, rules.diagnostics);
+  drop_consequences(diagnostics);
   const Contracts contracts = contracts_of(reading.pack, rules.engine);
-  append(diagnostics, check_guides(reading.pack, contracts));
+  const std::set<std::string> waiting = waiting_guides(reading.pack, diagnostics);
+  append(diagnostics, tell_waiting(reading.pack, diagnostics));
+  append(diagnostics, check_guides(reading.pack, contracts, waiting));
   for (const Guide& guide : reading.pack.guides) {
+    if (waiting.count(guide.id) > 0) continue;
     append(diagnostics, check_scenarios(reading.pack, guide, contracts, rules.engine));
   }
   // What an article's own check says already.

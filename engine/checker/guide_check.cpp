@@ -42,11 +42,13 @@ Diagnostics check_guide(const Pack& pack, const Guide& guide, const Contracts& c
   return check_with(StepGraph(pack), pack, guide, contracts);
 }
 
-Diagnostics check_guides(const Pack& pack, const Contracts& contracts) {
+Diagnostics check_guides(const Pack& pack, const Contracts& contracts, const std::set<std::string>& waiting) {
   const StepGraph graph(pack);
   Diagnostics diagnostics;
-  for (const Guide& guide : pack.guides) append(diagnostics, check_with(graph, pack, guide, contracts));
-  append(diagnostics, check_unused_shared(pack));
+  for (const Guide& guide : pack.guides) {
+    if (waiting.count(guide.id) == 0) append(diagnostics, check_with(graph, pack, guide, contracts));
+  }
+  if (waiting.empty()) append(diagnostics, check_unused_shared(pack));
   drop_repeated(diagnostics);
   return diagnostics;
 }

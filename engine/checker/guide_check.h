@@ -10,6 +10,9 @@
 // that do not exist, `reads` that the catalogue does not declare, steps without edges or articles.
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "engine/checker/contracts.h"
 #include "engine/diagnostics/diagnostic.h"
 #include "engine/model/pack.h"
@@ -23,6 +26,8 @@ Diagnostics check_guide(const Pack& pack, const Guide& guide, const Contracts& c
 
 // Of all guides of the pack, each finding once, with the shared outcomes that no guide uses.
 // REQUIRES: the whole pack was read (read_pack)
-Diagnostics check_guides(const Pack& pack, const Contracts& contracts);
+// Guides in `waiting` (causes.h) are left out.
+Diagnostics check_guides(const Pack& pack, const Contracts& contracts,
+                         const std::set<std::string>& waiting = {});
 
 }  // namespace tsg

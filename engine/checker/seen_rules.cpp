@@ -150,6 +150,8 @@ void SeenRules::note_verdict(const FactSample& sample, const Verdict& verdict, c
   const Place place{contract.file, {}, std::max(verdict.rule_line, 1U), 1};
   if (verdict.kind == VerdictKind::Error) {
     const Code& code = code_of(verdict);
+    broken_.insert(contract.name);
+    if (repeats(code, verdict, contract, place)) return;
     return report(
         make_diagnostic(code, place,
                         with_replacements(fmt::format("rule `{}` {}", contract.name, verdict.message)),
@@ -176,13 +178,31 @@ bool SeenRules::lists_for_forks(std::string_view rule) const {
 void SeenRules::report(Diagnostic diagnostic, const FactSample& sample, std::string_view subject) {
   const std::string what = fmt::format("{} {}:{} {}", diagnostic.code.id, diagnostic.place.file,
                                        diagnostic.place.line, diagnostic.message);
-  if (!told_.insert(what).second) return;
+  if (!told_.emplace(what, diagnostics_.size()).second) return;
   diagnostic.notes.push_back(
       {subject.empty()
            ? fmt::format("seen in scenario `{}`", sample.name)
            : with_replacements(fmt::format("seen in scenario `{}`, for subject `{}`", sample.name, subject)),
        sample.place});
   diagnostics_.push_back(std::move(diagnostic));
+}
+
+// Whether other rules broke for the same reason: a path that nobody declared is told once, with who else
+// reads it.
+bool SeenRules::repeats(const Code& code, const Verdict& verdict, const RuleContract& contract,
+                        const Place& place) {
+  constexpr std::size_t most_named = 3;
+  const auto [first, fresh] = reasons_.emplace(fmt::format("{} {}", code.id, verdict.message),
+                                               Reason{contract.name, diagnostics_.size()});
+  Reason& reason = first->second;
+  if (fresh || reason.rule == contract.name || !reason.others.insert(contract.name).second) {
+    return !fresh && reason.rule != contract.name;
+  }
+  if (reason.others.size() <= most_named) {
+    diagnostics_[reason.diagnostic].notes.push_back(
+        {fmt::format("rule `{}` breaks for the same reason", contract.name), place});
+  }
+  return true;
 }
 
 std::vector<std::string> SeenRules::own_rules() const {
@@ -199,9 +219,14 @@ std::vector<std::string> SeenRules::own_rules() const {
 }
 
 Diagnostics SeenRules::finish() {
+  for (const auto& [what, reason] : reasons_) {
+    if (reason.others.empty()) continue;
+    diagnostics_[reason.diagnostic].notes.push_back(
+        {fmt::format("{} more rules in all break for it", reason.others.size()), {}});
+  }
   for (const std::string& rule : own_rules()) {
     const RuleContract* contract = find_contract(contracts_, rule);
-    if (contract == nullptr) continue;
+    if (contract == nullptr || broken_.count(rule) > 0) continue;
     for (const std::string& answer : contract->answers) {
       if (answers_.count({rule, answer}) > 0) continue;
       diagnostics_.push_back(make_diagnostic(

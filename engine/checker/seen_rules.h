@@ -45,8 +45,16 @@ class SeenRules {
   void note_verdict(const FactSample& sample, const Verdict& verdict, const RuleContract& contract,
                     std::string_view subject);
   void report(Diagnostic diagnostic, const FactSample& sample, std::string_view subject);
+  bool repeats(const Code& code, const Verdict& verdict, const RuleContract& contract, const Place& place);
   bool lists_for_forks(std::string_view rule) const;
   std::vector<std::string> own_rules() const;
+
+  // Why rules broke: the first of them, its diagnostic, and the others.
+  struct Reason {
+    std::string rule = {};
+    std::size_t diagnostic = 0;
+    std::set<std::string> others = {};
+  };
 
   const Pack& pack_;
   const Guide& guide_;
@@ -54,7 +62,9 @@ class SeenRules {
   RuleRunner& runner_;
   StepGraph graph_;
   std::set<std::pair<std::string, std::string>> answers_ = {};  // rule, option
-  std::set<std::string> told_ = {};
+  std::map<std::string, std::size_t> told_ = {};                // index into diagnostics_
+  std::map<std::string, Reason> reasons_ = {};
+  std::set<std::string> broken_ = {};  // rules that a sample broke
   Diagnostics diagnostics_ = {};
 };
 

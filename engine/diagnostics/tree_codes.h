@@ -40,5 +40,7 @@ inline constexpr Code not_applicable_seen_without_edge{
     "TSG565", Severity::Error, "a rule was seen to say not applicable where no edge takes that"};
 inline constexpr Code answer_not_seen{"TSG566", Severity::Warning,
                                       "an answer of a rule was not seen in any scenario"};
+inline constexpr Code guide_not_proved{"TSG567", Severity::Warning,
+                                       "a guide is not proved while what it stands on has errors"};
 
 }  // namespace tsg::codes
