@@ -44,7 +44,10 @@ std::string compare_flow(ReachBench& bench, const Json& one) {
   const std::string got =
       fmt::format("{} by {} {} [{}]", value_text(verdict, "Access"), value_text(verdict, "Scope"),
                   value_text(verdict, "Rule"), value_text(verdict, "Maybe"));
-  return wanted == got ? "" : fmt::format("expected {}, got {}", wanted, got);
+  if (wanted != got) return fmt::format("expected {}, got {}", wanted, got);
+  const std::string twins = value_text(verdict, "Twins");
+  const std::string named = text_of(member_or(expected, "twins", twins));
+  return named == twins ? "" : fmt::format("expected the twins `{}`, got `{}`", named, twins);
 }
 
 std::string compare_route(ReachBench& bench, const Json& one) {

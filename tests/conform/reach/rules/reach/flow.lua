@@ -16,7 +16,11 @@ local function decided(facts, tags)
     direction = flow.direction, tags = tags, application_groups = facts.asgs, admin = facts.adminRules,
     subnet = groups_of(facts.subnetNsg, "subnet"), nic = groups_of(facts.nicNsg, "nic"),
   }
-  return nsg.decide(compiled, {
+  local twins = {}
+  for _, twin in ipairs(nsg.twins(compiled)) do
+    twins[#twins + 1] = twin.priority .. " " .. table.concat(twin.names, "+")
+  end
+  return twins, nsg.decide(compiled, {
     protocol = flow.protocol, source = flow.sourceAddress, source_port = flow.sourcePort,
     destination = flow.destinationAddress, port = flow.destinationPort, established = flow.established,
   })
@@ -25,15 +29,16 @@ end
 return {
   answers = { "decided" },
   reads = { "subnetNsg", "nicNsg", "adminRules", "flow", "tags", "asgs" },
-  provides = { decided = { "Access", "Scope", "Rule", "Maybe" } },
+  provides = { decided = { "Access", "Scope", "Rule", "Maybe", "Twins" } },
   decide = function(facts)
-    local result = decided(facts, facts.tags)
-    local later = decided(facts, function() return facts.tags end)
+    local twins, result = decided(facts, facts.tags)
+    local _, later = decided(facts, function() return facts.tags end)
     if later.access ~= result.access or later.rule ~= result.rule then
       error("tags that are read late give " .. later.access .. ", tags read at once " .. result.access)
     end
     return answer("decided", {
       Access = result.access, Scope = result.scope, Rule = result.rule or "", Maybe = result.maybe or {},
+      Twins = twins,
     })
   end,
 }
