@@ -45,9 +45,12 @@ std::string compare_flow(ReachBench& bench, const Json& one) {
       fmt::format("{} by {} {} [{}]", value_text(verdict, "Access"), value_text(verdict, "Scope"),
                   value_text(verdict, "Rule"), value_text(verdict, "Maybe"));
   if (wanted != got) return fmt::format("expected {}, got {}", wanted, got);
-  const std::string twins = value_text(verdict, "Twins");
-  const std::string named = text_of(member_or(expected, "twins", twins));
-  return named == twins ? "" : fmt::format("expected the twins `{}`, got `{}`", named, twins);
+  for (const auto& [member, name] : {std::pair("twins", "Twins"), std::pair("needs", "Needs")}) {
+    const std::string given = value_text(verdict, name);
+    const std::string named = text_of(member_or(expected, member, given));
+    if (named != given) return fmt::format("expected {} `{}`, got `{}`", member, named, given);
+  }
+  return {};
 }
 
 std::string compare_route(ReachBench& bench, const Json& one) {

@@ -10,6 +10,13 @@ local function groups_of(document, scope)
   return { { name = scope, rules = document.securityRules } }
 end
 
+-- What would settle an Unknown, and behind a bar what one of would.
+local function needed(result)
+  if result.access ~= "Unknown" then return "" end
+  local needs = nsg.needs(result)
+  return table.concat(needs.needs, ", ") .. " | " .. table.concat(needs.any_of, ", ")
+end
+
 local function decided(facts, tags)
   local flow = facts.flow
   local compiled = nsg.compile {
@@ -29,7 +36,7 @@ end
 return {
   answers = { "decided" },
   reads = { "subnetNsg", "nicNsg", "adminRules", "flow", "tags", "asgs" },
-  provides = { decided = { "Access", "Scope", "Rule", "Maybe", "Twins" } },
+  provides = { decided = { "Access", "Scope", "Rule", "Maybe", "Twins", "Needs" } },
   decide = function(facts)
     local twins, result = decided(facts, facts.tags)
     local _, later = decided(facts, function() return facts.tags end)
@@ -38,7 +45,7 @@ return {
     end
     return answer("decided", {
       Access = result.access, Scope = result.scope, Rule = result.rule or "", Maybe = result.maybe or {},
-      Twins = twins,
+      Twins = twins, Needs = needed(result),
     })
   end,
 }
