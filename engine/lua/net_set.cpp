@@ -37,25 +37,31 @@ PortSet& push_port_set(lua_State* lua, std::size_t room) {
   return *set;
 }
 
+V6Interval* v6_data(PrefixSet& set) {
+  return reinterpret_cast<V6Interval*>(&set + 1);
+}
+V4Interval* v4_data(PrefixSet& set) {
+  return reinterpret_cast<V4Interval*>(v6_data(set) + set.v6_room);
+}
 PortInterval* port_data(PortSet& set) {
   return reinterpret_cast<PortInterval*>(&set + 1);
 }
 
 void close(PrefixSet& set) {
-  set.v6_count = static_cast<std::uint32_t>(join(std::span(set.v6_data(), set.v6_count)));
-  set.v4_count = static_cast<std::uint32_t>(join(std::span(set.v4_data(), set.v4_count)));
+  set.v6_count = static_cast<std::uint32_t>(join(std::span(v6_data(set), set.v6_count)));
+  set.v4_count = static_cast<std::uint32_t>(join(std::span(v4_data(set), set.v4_count)));
 }
 
 void add(PrefixSet& set, const PrefixSet& more) {
-  for (const V6Interval& each : more.v6()) set.v6_data()[set.v6_count++] = each;
-  for (const V4Interval& each : more.v4()) set.v4_data()[set.v4_count++] = each;
+  for (const V6Interval& each : more.v6()) v6_data(set)[set.v6_count++] = each;
+  for (const V4Interval& each : more.v4()) v4_data(set)[set.v4_count++] = each;
 }
 
 void add(PrefixSet& set, const IpPrefix& prefix) {
   if (prefix.family == IpFamily::V4) {
-    set.v4_data()[set.v4_count++] = v4_interval(prefix);
+    v4_data(set)[set.v4_count++] = v4_interval(prefix);
   } else {
-    set.v6_data()[set.v6_count++] = v6_interval(prefix);
+    v6_data(set)[set.v6_count++] = v6_interval(prefix);
   }
 }
 
@@ -125,8 +131,8 @@ int net_outside(lua_State* lua) {
   const PrefixSet* set = prefix_set_at(lua, 1);
   luaL_argexpected(lua, set != nullptr, 1, "prefix set");
   PrefixSet& rest = push_prefix_set(lua, set->v6_count + std::size_t{1}, set->v4_count + std::size_t{1});
-  rest.v6_count = static_cast<std::uint32_t>(invert(set->v6(), std::span(rest.v6_data(), rest.v6_room)));
-  rest.v4_count = static_cast<std::uint32_t>(invert(set->v4(), std::span(rest.v4_data(), rest.v4_room)));
+  rest.v6_count = static_cast<std::uint32_t>(invert(set->v6(), std::span(v6_data(rest), rest.v6_room)));
+  rest.v4_count = static_cast<std::uint32_t>(invert(set->v4(), std::span(v4_data(rest), rest.v4_room)));
   return 1;
 }
 
@@ -196,16 +202,6 @@ void look(std::span<const Interval<Number>> outer, std::span<const Interval<Numb
 }
 
 }  // namespace
-
-V6Interval* PrefixSet::v6_data() const {
-  return reinterpret_cast<V6Interval*>(const_cast<PrefixSet*>(this) + 1);
-}
-V4Interval* PrefixSet::v4_data() const {
-  return reinterpret_cast<V4Interval*>(v6_data() + v6_room);
-}
-std::span<const PortInterval> PortSet::ranges() const {
-  return {reinterpret_cast<const PortInterval*>(this + 1), count};
-}
 
 void open_net_sets(lua_State* lua) {
   Host& host = host_of(lua);

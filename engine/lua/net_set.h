@@ -26,13 +26,18 @@ struct PrefixSet {
 
   std::span<const V6Interval> v6() const { return {v6_data(), v6_count}; }
   std::span<const V4Interval> v4() const { return {v4_data(), v4_count}; }
-  V6Interval* v6_data() const;
-  V4Interval* v4_data() const;
+
+ private:
+  const V6Interval* v6_data() const { return reinterpret_cast<const V6Interval*>(this + 1); }
+  const V4Interval* v4_data() const { return reinterpret_cast<const V4Interval*>(v6_data() + v6_room); }
 };
 
+// The ranges stand behind the head, joined.
 struct PortSet {
   std::uint64_t count = 0;
-  std::span<const PortInterval> ranges() const;
+  std::span<const PortInterval> ranges() const {
+    return {reinterpret_cast<const PortInterval*>(this + 1), count};
+  }
 };
 
 // Registers the kinds in a new state.

@@ -44,7 +44,13 @@ std::string compare_flow(ReachBench& bench, const Json& one) {
   const std::string got =
       fmt::format("{} by {} {} [{}]", value_text(verdict, "Access"), value_text(verdict, "Scope"),
                   value_text(verdict, "Rule"), value_text(verdict, "Maybe"));
-  return wanted == got ? "" : fmt::format("expected {}, got {}", wanted, got);
+  if (wanted != got) return fmt::format("expected {}, got {}", wanted, got);
+  for (const auto& [member, name] : {std::pair("twins", "Twins"), std::pair("needs", "Needs")}) {
+    const std::string given = value_text(verdict, name);
+    const std::string named = text_of(member_or(expected, member, given));
+    if (named != given) return fmt::format("expected {} `{}`, got `{}`", member, named, given);
+  }
+  return {};
 }
 
 std::string compare_route(ReachBench& bench, const Json& one) {

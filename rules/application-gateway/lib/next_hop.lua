@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- The next hop from the gateway's subnet to a server: as Network Watcher tells it, or, where `backendRoute` is null, from
--- the route table, the network and what is learned.
+-- The next hop from the gateway's subnet to a server: as Network Watcher tells it, or, where `backendRoute` is null,
+-- from the route table, the network and what is learned.
 local gateway_subnet = require "lib.gateway_subnet"
 local ids = require "lib.ids"
 local routes = require "network.routes"

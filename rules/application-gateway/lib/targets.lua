@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Where packets for a server go. A security group before the server sees a packet behind the load balancer that took it,
--- so for a name, and for a public address, the private addresses behind it must be told (dnsLookups[].targets). A group
+-- Where packets for a server go. A security group before the server sees a packet behind the load balancer that took
+-- it, so for a name, and for a public address, the private addresses behind it must be told (dnsLookups[].targets). A group
 -- before the gateway sees the address that the name resolves to (dnsLookups[].addresses).
 local addresses = require "network.addresses"
 

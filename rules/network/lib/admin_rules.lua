@@ -25,7 +25,8 @@ function admin_rules.stage(rule, maybes)
     table.move(entry.doubts, 1, #entry.doubts, #doubts + 1, doubts)
   end
   if not alike then return { accesses = accesses, goes_on = goes_on, names = names, doubts = doubts } end
-  return { certain = last and { access = last, name = table.concat(names, " or ") } }
+  if not last then return {} end
+  return { certain = { access = last, name = table.concat(names, " or ") .. " or " .. rule.name } }
 end
 
 return admin_rules

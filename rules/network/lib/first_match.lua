@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Which rule of a list (rule_parts.list) decides a flow: the first that matches for certain, or one of those before it that may.
+-- Which rule of a list (rule_parts.list) decides a flow: the first that matches for certain, or one of those before it
+-- that may.
 local flow_match = require "network.flow_match"
 
 local first_match = {}

@@ -6,11 +6,11 @@ local near_miss = {}
 
 local fixed_priority = 65000
 
--- The only part of the rule that does not take all of the flow; nil where there is none or more than one.
+-- The only part of the rule that is known not to take all of the flow; nil where there is none or more than one.
 local function only_gap(rule, flow, finders)
   local gap = nil
   for _, part in ipairs(flow_match.parts(rule, flow, finders)) do
-    if part.state ~= "all" then
+    if part.state == "none" or part.state == "some" then
       if gap then return nil end
       gap = part
     end

@@ -3,9 +3,12 @@
 --
 --   local groups = nsg.compile {
 --     direction = "Inbound", tags = facts.serviceTags, application_groups = facts.applicationSecurityGroups,
---     admin = rules, subnet = { { name = "nsg-web", rules = rules } }, nic = { { name = "nsg-vm", effective = rules } },
+--     admin = rules, subnet = { { name = "nsg-web", rules = rules } },
+--     nic = { { name = "nsg-vm", effective = rules } },
 --   }
---   local result = nsg.decide(groups, { protocol = "Tcp", source = "10.0.1.0/24", destination = "10.0.2.4", port = 443 })
+--   local result = nsg.decide(groups, {
+--     protocol = "Tcp", source = "10.0.1.0/24", destination = "10.0.2.4", port = 443,
+--   })
 --
 -- Admin rules come first, then the groups in the order of the direction; in each the first rule by priority that
 -- matches decides, and every group must allow. Three-valued: a rule whose tag nobody expanded may match; the access
@@ -171,7 +174,7 @@ local function decide_group(compiled, group, flow)
   return worst
 end
 
--- A Deny of any group is the answer, whatever another one leaves open.
+-- A Deny of any group is the answer, whatever another one leaves open. Of several that leave it open the first is told.
 local function decide_groups(compiled, flow)
   local groups, open, last = compiled.groups, nil, nil
   for position = 1, #groups do

@@ -161,8 +161,8 @@ local function result_of(best, rivals)
   }
 end
 
--- { hop, address, name, origin, length, route, rivals, needs }. hop nil: no route fits, or `needs` would tell: a tag of a
--- route that leads elsewhere. hop "None": the packet is dropped. rivals: routes as good as this one, with another hop.
+-- { hop, address, name, origin, length, route, rivals, needs }. hop nil: no route fits, or `needs` would tell: a tag of
+-- a route that leads elsewhere. hop "None": the packet is dropped. rivals: routes as good as this one, with another hop.
 -- `destination` is an address, or a prefix that no route divides; `tags` maps tags to prefixes, or is a function that
 -- gives that.
 function routes.select(list, destination, tags)
