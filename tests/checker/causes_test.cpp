@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "engine/diagnostics/pack_codes.h"
 #include "engine/diagnostics/rule_codes.h"
 #include "engine/diagnostics/tree_codes.h"
 #include "tests/checker/folder_pack.h"
