@@ -54,8 +54,11 @@ std::map<Asked, Said> verdicts_of(const Resolution& resolution) {
     way.push_back(step);
     ways.push_back(std::move(way));
   }
-  for (const CheckResult& check : resolution.checks)
-    said[{"check", check.check, ""}] = {without_evidence(check.verdict), {}, false};
+  for (const CheckResult& check : resolution.checks) {
+    // A check that lists the others has no rule: what each of them says is looked at by itself.
+    if (!check.verdict.rule.empty())
+      said[{"check", check.check, ""}] = {without_evidence(check.verdict), {}, false};
+  }
   return said;
 }
 
