@@ -74,7 +74,17 @@ constexpr HostCall calls[] = {
     {"time.parse(a)", moment},
     {"time.format(x)", moment_text},
     {"time.parse(time.format(n % 253402300800)) == n % 253402300800", always_true},
-    {"time.duration(a)", duration_seconds}};
+    {"time.duration(a)", duration_seconds},
+    // Sets say what their entries say one by one.
+    {"(function() local s, t = net.prefix_set(a), net.prefix_set(b) "
+     "return s == nil or t == nil or net.prefix_match(s, t) == net.prefix_match(a, b) end)()",
+     always_true},
+    {"(function() local s = net.port_set(a) "
+     "return s == nil or net.port_match(s, n % 65536) == net.port_match(a, n % 65536) end)()",
+     always_true},
+    {"(function() local s = net.prefix_set(a) "
+     "return s == nil or net.prefix_match(net.outside(s), s) == 'none' end)()",
+     always_true}};
 
 }  // namespace
 
