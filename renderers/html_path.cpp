@@ -86,11 +86,13 @@ void write_question(HtmlWriter& out, const ComposedOpen& open) {
   out.raw("</section>\n");
 }
 
-void write_open_check(HtmlWriter& out, const ComposedOpenCheck& check) {
-  out.raw("<section class=\"open\">\n").heading(3, check.title);
-  out.raw("<p>").state({"?", "Not decided"}, "open").raw("</p>\n").element("p", "by", check.message);
-  out.needs(check.needs, "To decide it, gather:").needs(check.any_of, "One of these would do:");
-  out.raw("</section>\n");
+void write_open_checks(HtmlWriter& out, const ComposedOpenCheck& checks) {
+  for (const std::string& title : checks.titles) {
+    out.raw("<section class=\"open\">\n").heading(3, title);
+    out.raw("<p>").state({"?", "Not decided"}, "open").raw("</p>\n").element("p", "by", checks.message);
+    out.needs(checks.needs, "To decide it, gather:").needs(checks.any_of, "One of these would do:");
+    out.raw("</section>\n");
+  }
 }
 
 }  // namespace
@@ -112,7 +114,7 @@ void write_open(HtmlWriter& out, const ComposedGuide& guide) {
   if (guide.open.empty() && guide.open_checks.empty()) return;
   out.raw("<section aria-labelledby=\"open\">\n").heading(2, "Still open", "open");
   for (const ComposedOpen& open : guide.open) write_question(out, open);
-  for (const ComposedOpenCheck& check : guide.open_checks) write_open_check(out, check);
+  for (const ComposedOpenCheck& checks : guide.open_checks) write_open_checks(out, checks);
   out.raw("</section>\n");
 }
 

@@ -71,7 +71,11 @@ void write_question(MarkdownWriter& out, const ComposedOpen& open) {
 }
 
 void write_open_check(MarkdownWriter& out, const ComposedOpenCheck& check) {
-  out.heading(3, "? Not decided: " + markdown(check.title));
+  out.heading(3, "? Not decided: " + markdown(heading_of(check)));
+  if (check.titles.size() > 1) {
+    for (const std::string& title : check.titles) out.item("-", markdown(title));
+    out.blank();
+  }
   if (!check.message.empty()) out.paragraph(markdown(check.message));
   out.needs(check.needs, "To decide it, gather:");
   out.needs(check.any_of, "One of these would do:");

@@ -108,7 +108,10 @@ void write_question(TerminalWriter& out, const ComposedOpen& open) {
 
 void write_open_check(TerminalWriter& out, const ComposedOpenCheck& check) {
   out.blank();
-  out.paragraph({piece("Not decided: ", Ink::Waiting), piece(check.title, Ink::Strong)}, {"? ", "  "});
+  out.paragraph({piece("Not decided: ", Ink::Waiting), piece(heading_of(check), Ink::Strong)}, {"? ", "  "});
+  if (check.titles.size() > 1) {
+    for (const std::string& title : check.titles) out.paragraph({piece(title)}, {"  - ", "    "});
+  }
   write_line(out, check.message, 2);
   write_needs(out, check.needs, "To decide it, gather:");
   write_needs(out, check.any_of, "One of these would do:");

@@ -45,8 +45,13 @@ std::string_view result_title(const ComposedGuide& guide) {
   return {};
 }
 
+std::string heading_of(const ComposedOpenCheck& check) {
+  return check.titles.size() == 1 ? check.titles.front() : counted(check.titles.size(), "check", "checks");
+}
+
 std::string result_sentence(const ComposedGuide& guide) {
-  const std::size_t open = guide.open.size() + guide.open_checks.size();
+  std::size_t open = guide.open.size();
+  for (const ComposedOpenCheck& each : guide.open_checks) open += each.titles.size();
   const std::string questions = counted(open, "question is", "questions are");
   switch (guide.conclusion) {
     case Conclusion::Found: {

@@ -21,6 +21,9 @@ StateWords words_of(StepState state);
 StateWords words_of_outcome(const ComposedOutcome& outcome);
 inline constexpr StateWords provisional_words = {"~", "Provisional"};
 
+// The title of a check that is not decided, or how many there are.
+std::string heading_of(const ComposedOpenCheck& check);
+
 // The heading and the first sentence of the result.
 std::string_view result_title(const ComposedGuide& guide);
 std::string result_sentence(const ComposedGuide& guide);

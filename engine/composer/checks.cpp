@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <utility>
+
 #include "engine/composer/leaves.h"
 #include "engine/composer/step.h"
 #include "engine/composer/withholding.h"
@@ -25,11 +28,22 @@ ComposedCheck compose_yes(const Composing& composing, const CheckResult& check) 
 ComposedOpenCheck compose_undecided(const Composing& composing, const CheckResult& check) {
   const Audience audience = composing.options.audience;
   const std::string& guide = composing.resolution.guide;
-  return {.id = check.check,
-          .title = title_of(check),
+  return {.titles = {title_of(check)},
           .message = audience == Audience::Agent ? check.verdict.message : "",
           .needs = visible_needs(check.verdict.needs, composing.pack, guide, audience),
           .any_of = visible_needs(check.verdict.any_of, composing.pack, guide, audience)};
+}
+
+// Those that want the same are told together.
+void add_undecided(std::vector<ComposedOpenCheck>& all, ComposedOpenCheck check) {
+  const auto same = std::find_if(all.begin(), all.end(), [&check](const ComposedOpenCheck& each) {
+    return each.message == check.message && each.needs == check.needs && each.any_of == check.any_of;
+  });
+  if (same == all.end()) {
+    all.push_back(std::move(check));
+  } else {
+    same->titles.push_back(std::move(check.titles.front()));
+  }
 }
 
 }  // namespace
@@ -49,7 +63,7 @@ void compose_checks(const Composing& composing, ComposedGuide& guide) {
         break;
       case VerdictKind::Unknown:
       case VerdictKind::Error:
-        guide.open_checks.push_back(compose_undecided(composing, check));
+        add_undecided(guide.open_checks, compose_undecided(composing, check));
         break;
     }
   }

@@ -160,10 +160,9 @@ struct ComposedCheck {
   bool operator==(const ComposedCheck&) const = default;
 };
 
-// A check that could not be decided.
+// Checks that could not be decided for want of the same facts.
 struct ComposedOpenCheck {
-  std::string id = {};
-  std::string title = {};
+  std::vector<std::string> titles = {};
   std::string message = {};  // of a rule that broke; agents only
   std::vector<ComposedNeed> needs = {};
   std::vector<ComposedNeed> any_of = {};
