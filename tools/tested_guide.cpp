@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <new>
+#include <numeric>
 
 #include "engine/evaluator/check_answers.h"
 #include "tools/shared_work.h"
@@ -41,6 +42,15 @@ RuleLines take_lines(RuleLines& lines) {
     std::fill(file.run.begin(), file.run.end(), false);
   }
   return taken;
+}
+
+// Scenarios of the same facts one after the other: what rules made of facts is kept until others come.
+std::vector<std::size_t> by_facts(const std::vector<Scenario>& scenarios) {
+  std::vector<std::size_t> order(scenarios.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return scenarios[a].facts < scenarios[b].facts; });
+  return order;
 }
 
 ScenarioRun run_with(const Scenario& scenario, Runner& runner, FactsShelf& shelf, Observed* observed) {
@@ -88,7 +98,9 @@ GuideRun run_guide(TestedGuide& guide, std::size_t jobs, Observe observed) {
       take_lines(*runner.lines);
     }
   }
-  share_work(runners, guide.scenarios.size(), [&](Runner& runner, std::size_t at) {
+  const std::vector<std::size_t> order = by_facts(guide.scenarios);
+  share_work(runners, order.size(), [&](Runner& runner, std::size_t place) {
+    const std::size_t at = order[place];
     Observed* const into = observing ? &result.observed[at] : nullptr;
     result.runs[at] = run_with(guide.scenarios[at], runner, *guide.facts, into);
   });
