@@ -11,6 +11,8 @@
 #include "renderers/test_report.h"
 #include "tools/coverage.h"
 #include "tools/failure.h"
+#include "tools/mutation.h"
+#include "tools/progress_line.h"
 #include "tools/say_errors.h"
 #include "tools/tested_guide.h"
 
@@ -117,16 +119,19 @@ class TestRun {
       return;
     }
     add_unreadable(report_, guide);
-    const bool observing = command_.coverage == CoverageMode::Report;
+    const bool mutating = command_.mutation == MutationMode::Mutate;
+    const bool observing = mutating || command_.coverage == CoverageMode::Report;
     const GuideRun run =
         run_guide(guide, threads_for(command_.jobs), observing ? Observe::Everything : Observe::Nothing);
     add_results(report_, guide, run);
     if (command_.coverage == CoverageMode::Report) coverage_.add(*guide.resolver, all_observed(run));
+    if (mutating) mutate(guide, run);
   }
 
   ExitCode finish() {
     if (report_.results.empty() && !unreadable_) return nothing_ran();
     if (command_.coverage == CoverageMode::Report) report_.coverage = coverage_.report();
+    if (command_.mutation == MutationMode::Mutate && !unmutated_) report_.mutation = mutation_.score();
     const ExitCode delivered = console_.deliver(report_text(report_, command_, console_), command_.output);
     if (delivered != ExitCode::Done) return delivered;
     const ExitCode code = judge(report_, command_, console_);
@@ -134,6 +139,20 @@ class TestRun {
   }
 
  private:
+  // A scenario that fails already notices nothing.
+  void mutate(TestedGuide& guide, const GuideRun& run) {
+    const bool passed =
+        std::all_of(run.runs.begin(), run.runs.end(), [](const ScenarioRun& each) { return each.passed(); });
+    if (!passed) {
+      unmutated_ = true;
+      console_.say(fmt::format("help: nothing of `{}` is changed while its scenarios fail", guide.id));
+      return;
+    }
+    const ProgressLine line(fmt::format("changes of {} tried", guide.id));
+    mutation_.add(guide, run, threads_for(command_.jobs),
+                  [&line](std::size_t done, std::size_t all) { line.show(done, all); });
+  }
+
   ExitCode nothing_ran() const {
     if (!command_.scenario.empty()) {
       console_.say(fmt::format("error: there is no scenario `{}`", command_.scenario));
@@ -150,6 +169,8 @@ class TestRun {
   std::string root_;
   TestReport report_ = {};
   Coverage coverage_ = {};
+  Mutation mutation_ = {};
+  bool unmutated_ = false;  // a guide's scenarios fail
   bool unreadable_ = false;
 };
 
