@@ -22,6 +22,8 @@ void write_result(JsonWriter& json, const TestResult& result) {
     write_finding(json, each);
     json.end_object();
   }
+  json.end_array().key("updated").begin_array();
+  for (const std::string& change : result.updated) json.string(change);
   json.end_array().end_object();
 }
 

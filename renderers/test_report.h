@@ -22,7 +22,7 @@ struct TestResult {
   bool passed = false;
   bool refused = false;  // it was not run: its file, facts or answers cannot be read
   Diagnostics failures = {};
-  std::string updated = {};  // what --update changed in its file, a line each
+  std::vector<std::string> updated = {};  // what --update changed in its file, one change each
 };
 
 // One thing that no scenario reached.

@@ -22,10 +22,10 @@ std::string placed(const Place& place, std::string_view words) {
 std::string results_text(const std::vector<TestResult>& results, Colour colour) {
   std::string text;
   for (const TestResult& result : results) {
-    text += result.updated;
+    if (!result.updated.empty()) text += fmt::format("updated {}\n", visible(result.file));
+    for (const std::string& change : result.updated) text += fmt::format("  {}\n", visible(change));
     if (result.failures.empty()) continue;
-    text += fmt::format("{} {}: {}\n", result.passed ? "note" : "FAILED", visible(result.scenario),
-                        visible(result.title));
+    text += fmt::format("FAILED {}: {}\n", visible(result.scenario), visible(result.title));
     for (const Diagnostic& each : result.failures) text += to_text(each, colour);
     text += '\n';
   }

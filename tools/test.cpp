@@ -14,6 +14,7 @@
 #include "tools/mutation.h"
 #include "tools/progress_line.h"
 #include "tools/say_errors.h"
+#include "tools/scenario_acceptance.h"
 #include "tools/tested_guide.h"
 
 namespace tsg {
@@ -48,18 +49,22 @@ void add_unreadable(TestReport& report, const TestedGuide& guide) {
   }
 }
 
-void add_results(TestReport& report, TestedGuide& guide, const GuideRun& run) {
-  for (std::size_t at = 0; at < guide.scenarios.size(); ++at) {
-    const Scenario& scenario = guide.scenarios[at];
-    TestResult result = {.guide = guide.id,
-                         .scenario = scenario.id,
-                         .file = scenario.file,
-                         .title = scenario.title,
-                         .passed = run.runs[at].passed(),
-                         .refused = run.runs[at].refused};
-    if (!result.passed) result.failures = failure_of(scenario, run.runs[at], *guide.resolver, *guide.facts);
-    report.results.push_back(std::move(result));
-  }
+TestResult result_of(const Scenario& scenario, const ScenarioRun& run, TestedGuide& guide) {
+  TestResult result = {.guide = guide.id,
+                       .scenario = scenario.id,
+                       .file = scenario.file,
+                       .title = scenario.title,
+                       .passed = run.passed(),
+                       .refused = run.refused};
+  if (!result.passed) result.failures = failure_of(scenario, run, *guide.resolver, *guide.facts);
+  return result;
+}
+
+std::string words_of(const ExpectationChange& change) {
+  if (change.before.empty()) return fmt::format("{}: {} added: {}", change.line, change.what, change.after);
+  if (change.after.empty())
+    return fmt::format("{}: {} taken out: {}", change.line, change.what, change.before);
+  return fmt::format("{}: {}: {} becomes {}", change.line, change.what, change.before, change.after);
 }
 
 Observed all_observed(const GuideRun& run) {
@@ -123,7 +128,10 @@ class TestRun {
     const bool observing = mutating || command_.coverage == CoverageMode::Report;
     const GuideRun run =
         run_guide(guide, threads_for(command_.jobs), observing ? Observe::Everything : Observe::Nothing);
-    add_results(report_, guide, run);
+    for (std::size_t at = 0; at < guide.scenarios.size(); ++at) {
+      report_.results.push_back(result_of(guide.scenarios[at], run.runs[at], guide));
+      if (command_.update == UpdateMode::Rewrite) update(guide.scenarios[at], guide, report_.results.back());
+    }
     if (command_.coverage == CoverageMode::Report) coverage_.add(*guide.resolver, all_observed(run));
     if (mutating) mutate(guide, run);
   }
@@ -135,10 +143,28 @@ class TestRun {
     const ExitCode delivered = console_.deliver(report_text(report_, command_, console_), command_.output);
     if (delivered != ExitCode::Done) return delivered;
     const ExitCode code = judge(report_, command_, console_);
+    if (machine_failed_) return ExitCode::Machine;
     return unreadable_ ? ExitCode::Unreadable : code;
   }
 
  private:
+  // What differs becomes what is expected. Facts that were refused say nothing.
+  void update(const Scenario& scenario, TestedGuide& guide, TestResult& result) {
+    if (result.passed || result.refused) return;
+    const Result<ExpectationRewrite> accepted =
+        accept(scenario, guide.facts->facts_of(scenario).facts, *guide.resolver);
+    if (!accepted) {
+      console_.say(accepted.error());
+      machine_failed_ = true;
+      return;
+    }
+    if (has_error(accepted.value().diagnostics)) return append(result.failures, accepted.value().diagnostics);
+    result.passed = true;
+    result.failures.clear();
+    for (const ExpectationChange& change : accepted.value().changes)
+      result.updated.push_back(words_of(change));
+  }
+
   // A scenario that fails already notices nothing.
   void mutate(TestedGuide& guide, const GuideRun& run) {
     const bool passed =
@@ -172,6 +198,7 @@ class TestRun {
   Mutation mutation_ = {};
   bool unmutated_ = false;  // a guide's scenarios fail
   bool unreadable_ = false;
+  bool machine_failed_ = false;  // a scenario's file could not be read or written
 };
 
 // The first guide that is asked for and not there is said; true when there is one.
