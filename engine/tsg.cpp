@@ -48,8 +48,8 @@ GuideResolver::GuideResolver(std::shared_ptr<const Pack> pack, std::string guide
                              std::unique_ptr<RuleRunner> rules)
     : pack_(std::move(pack)), guide_(std::move(guide)), rules_(std::move(rules)) {}
 
-std::unique_ptr<GuideResolver> GuideResolver::another() const {
-  RuleCompilation compiled = compile_rules(pack_->rules, pack_->catalogues, rules_of(*pack_));
+std::unique_ptr<GuideResolver> GuideResolver::another(RuleLines* lines) const {
+  RuleCompilation compiled = compile_rules(pack_->rules, pack_->catalogues, rules_of(*pack_), lines);
   if (has_error(compiled.diagnostics)) return nullptr;
   return std::make_unique<GuideResolver>(pack_, guide_,
                                          std::make_unique<RuleEngine>(std::move(compiled.engine)));

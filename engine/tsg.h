@@ -24,6 +24,7 @@
 #include "engine/model/pack.h"
 #include "engine/model/resolution.h"
 #include "engine/model/rule.h"
+#include "engine/model/rule_lines.h"
 
 namespace tsg {
 
@@ -36,13 +37,16 @@ class GuideResolver {
   GuideResolver(std::shared_ptr<const Pack> pack, std::string guide, std::unique_ptr<RuleRunner> rules);
 
   // A resolver of the same guide for another thread: shares the pack, compiles the rules anew. Null when the
-  // machine has no room for one.
-  std::unique_ptr<GuideResolver> another() const;
+  // machine has no room for one. With `lines`, which must outlive it, it notes there which lines of rules
+  // run; that is slow.
+  std::unique_ptr<GuideResolver> another(RuleLines* lines = nullptr) const;
 
   const Pack& pack() const { return *pack_; }
   const Guide& guide() const { return *pack_->guide(guide_); }
   const Catalogue& catalogue() const { return *pack_->catalogue(guide().domain); }
   RuleRunner& rules() { return *rules_; }
+  // Shared with the resolvers that `another` made.
+  const std::shared_ptr<const Pack>& shared_pack() const { return pack_; }
 
   // `facts` must have been read over catalogue(). Trace::On gives evidence and checks that rules are pure.
   Resolution resolve(const Facts& facts, const Answers& answers, Trace trace);

@@ -2,34 +2,12 @@
 #include <fmt/format.h>
 
 #include "engine/diagnostics/text_form.h"
-#include "engine/text/utf8.h"
 #include "renderers/check_report.h"
+#include "renderers/escape_xml.h"
 
 namespace tsg {
 
 namespace {
-
-// Text or an attribute of XML 1.0, which has no control characters but tab and line ends.
-std::string xml_escaped(std::string_view text) {
-  std::string escaped;
-  for (const char c : with_replacements(text)) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '<') {
-      escaped += "&lt;";
-    } else if (c == '>') {
-      escaped += "&gt;";
-    } else if (c == '&') {
-      escaped += "&amp;";
-    } else if (c == '"') {
-      escaped += "&quot;";
-    } else if (byte < 0x20 && c != '\n' && c != '\t') {
-      escaped += "\xEF\xBF\xBD";
-    } else {
-      escaped += c;
-    }
-  }
-  return escaped;
-}
 
 bool fails(const Diagnostic& diagnostic) {
   return diagnostic.severity != Severity::Info;
@@ -42,7 +20,7 @@ std::size_t failing(const FileFindings& file) {
 }
 
 std::string test_case(const FileFindings& file) {
-  const std::string name = xml_escaped(file.path);
+  const std::string name = escape_xml(file.path);
   const std::size_t count = failing(file);
   if (count == 0) return fmt::format("  <testcase name=\"{}\" classname=\"tsg.check\" time=\"0\"/>\n", name);
   std::string words;
@@ -56,7 +34,7 @@ std::string test_case(const FileFindings& file) {
       "  <testcase name=\"{}\" classname=\"tsg.check\" time=\"0\">\n    <failure message=\"{} {}\" "
       "type=\"{}\">{}"
       "</failure>\n  </testcase>\n",
-      name, count, count == 1 ? "finding" : "findings", first, xml_escaped(words));
+      name, count, count == 1 ? "finding" : "findings", first, escape_xml(words));
 }
 
 }  // namespace

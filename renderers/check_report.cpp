@@ -6,6 +6,7 @@
 #include "engine/diagnostics/text_form.h"
 #include "engine/text/json_writer.h"
 #include "engine/text/visible.h"
+#include "renderers/finding_json.h"
 
 namespace tsg {
 
@@ -42,40 +43,6 @@ std::string_view github_level(Severity severity) {
       return "notice";
   }
   return "";
-}
-
-void write_range(JsonWriter& json, const ByteRange& range) {
-  json.key("range").begin_object().member("begin", range.begin).member("end", range.end).end_object();
-}
-
-void write_place(JsonWriter& json, const Place& place) {
-  json.member("line", place.line).member("column", place.column);
-  write_range(json, place.range);
-}
-
-void write_finding(JsonWriter& json, const Diagnostic& diagnostic) {
-  json.member("code", diagnostic.code.id);
-  if (!diagnostic.code.ref.empty()) json.member("ref", diagnostic.code.ref);
-  json.member("severity", name_of(diagnostic.severity));
-  write_place(json, diagnostic.place);
-  json.member("message", diagnostic.message);
-  if (!diagnostic.help.empty()) json.member("help", diagnostic.help);
-  if (!diagnostic.notes.empty()) {
-    json.key("notes").begin_array();
-    for (const Note& note : diagnostic.notes) {
-      json.begin_object().member("message", note.message);
-      if (!note.place.file.empty()) {
-        json.member("file", note.place.file);
-        write_place(json, note.place);
-      }
-      json.end_object();
-    }
-    json.end_array();
-  }
-  if (!diagnostic.fix) return;
-  json.key("fix").begin_object();
-  write_range(json, diagnostic.fix->range);
-  json.member("replacement", diagnostic.fix->replacement).member("safe", diagnostic.fix->safe).end_object();
 }
 
 }  // namespace

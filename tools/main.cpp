@@ -23,6 +23,7 @@
 #include "tools/list.h"
 #include "tools/render.h"
 #include "tools/resolve.h"
+#include "tools/test.h"
 
 namespace {
 
@@ -56,6 +57,8 @@ const std::map<std::string, ListedKind> listed_kinds = {{"articles", ListedKind:
                                                         {"placeholders", ListedKind::Placeholders}};
 const std::map<std::string, ListFormat> list_formats = {{"table", ListFormat::Table},
                                                         {"json", ListFormat::Json}};
+const std::map<std::string, TestFormat> test_formats = {
+    {"terminal", TestFormat::Terminal}, {"json", TestFormat::Json}, {"junit", TestFormat::JUnit}};
 const std::map<std::string, ColourChoice> colours = {
     {"auto", ColourChoice::Auto}, {"always", ColourChoice::Always}, {"never", ColourChoice::Never}};
 
@@ -68,6 +71,7 @@ struct CommandLine {
   std::string explained = {};
   ListCommand list = {};
   FormCommand form = {};
+  TestCommand test = {};
   std::vector<std::string> inspected = {};
   bool as_jsonl = false;
 };
@@ -144,6 +148,8 @@ void add_resolve(CLI::App& app, ResolveCommand& command) {
                    "A JSON file with the answers of a questions form: {question: option}")
       ->type_name("FILE");
   resolve->add_option("--reason", command.reason, "Why the given answers override rules; recorded with them");
+  resolve->add_option("--scenario", command.scenario, "The facts and answers of a scenario of the guide")
+      ->type_name("NAME");
   add_output(resolve, command, formats_of_resolve);
   add_batch(resolve, command);
   add_choice(resolve, "--fail-on", command.fail_on, failures, "Exit with 1 when there is one");
@@ -159,6 +165,7 @@ void add_resolve(CLI::App& app, ResolveCommand& command) {
       "  tsg resolve application-gateway-502 --facts backendHealth=health.json --facts gateway.json --answer "
       "scope=yes\n"
       "  tsg resolve application-gateway-502 --facts facts/ --format html -o page.html --audience customer\n"
+      "  tsg resolve application-gateway-502 --scenario lab-502 --trace\n"
       "  tsg resolve application-gateway-502 --facts gateways.jsonl --format jsonl --render html -o "
       "records.jsonl\n"
       "\nExit codes: 0 done (open questions included), 1 what --fail-on names, 2 usage, 3 unreadable input, "
@@ -215,6 +222,45 @@ void add_check(CLI::App& app, CheckCommand& command) {
       "  tsg check . --format sarif -o findings.sarif --max-warnings 0\n"
       "\nExit codes: 0 nothing wrong, 1 an error or too many warnings, 2 usage, 3 unreadable input, 4 the "
       "machine failed");
+}
+
+void add_test(CLI::App& app, TestCommand& command) {
+  CLI::App* test = app.add_subcommand("test", "Run the scenarios of guides; tell what they do not cover");
+  test->add_option("GUIDE", command.guides, "Ids of guides (default: all of the pack)");
+  test->add_option("--scenario", command.scenario, "Run only the scenario of this name")->type_name("NAME");
+  test->add_flag_callback(
+      "--update", [&command] { command.update = UpdateMode::Rewrite; },
+      "Accept what comes now: rewrite the expectations that differ");
+  test->add_flag_callback(
+      "--coverage", [&command] { command.coverage = CoverageMode::Report; },
+      "Tell which edges, answers, outcomes, rule lines and placeholders no scenario reaches");
+  test->add_option("--min", command.least_coverage,
+                   "With --coverage: exit with 1 when a kind is covered less")
+      ->check(CLI::Range(0.0, 100.0))
+      ->type_name("PERCENT");
+  test->add_flag_callback(
+      "--mutate", [&command] { command.mutation = MutationMode::Mutate; },
+      "Change rules and edges one by one; tell which changes no scenario notices");
+  test->add_option("--min-score", command.least_score, "With --mutate: exit with 1 when less is noticed")
+      ->check(CLI::Range(0.0, 100.0))
+      ->type_name("PERCENT");
+  add_choice(test, "--format", command.format, test_formats, "How results are written (default: terminal)");
+  test->add_option("-o,--output", command.output, "Write to FILE, atomically, instead of standard output")
+      ->type_name("FILE");
+  test->add_option("--jobs", command.jobs, "How many threads (default: all cores)")
+      ->check(CLI::Range(std::size_t{1}, most_threads))
+      ->type_name("N");
+  test->add_option("--pack", command.pack, "A folder in the pack (default: the working folder)")
+      ->type_name("DIR");
+  test->footer(
+      "Examples:\n"
+      "  tsg test\n"
+      "  tsg test application-gateway-502 --scenario lab-502\n"
+      "  tsg test --coverage --min 90\n"
+      "  tsg test application-gateway-502 --mutate --min-score 80\n"
+      "  tsg test --format junit -o results.xml\n"
+      "\nExit codes: 0 all passed, 1 a scenario failed, there was none, or a share is too low, 2 usage, 3 "
+      "unreadable input, 4 the machine failed");
 }
 
 void add_explain(CLI::App& app, std::string& code) {
@@ -283,6 +329,7 @@ int run(const CLI::App& app, const CommandLine& line) {
   if (app.got_subcommand("resolve")) return to_int(resolve(line.resolve, console));
   if (app.got_subcommand("render")) return to_int(render(line.render, console));
   if (app.got_subcommand("check")) return to_int(check(line.check, console));
+  if (app.got_subcommand("test")) return to_int(test(line.test, console));
   if (app.got_subcommand("list")) return to_int(list(line.list, console));
   if (app.got_subcommand("explain")) return to_int(explain(line.explained, console));
   if (app.got_subcommand("form")) return to_int(show_form(line.form, console));
@@ -302,6 +349,7 @@ int run_command_line(int argc, char** argv) {
   add_render(app, line.render);
   add_inspect(app, line);
   add_check(app, line.check);
+  add_test(app, line.test);
   add_explain(app, line.explained);
   add_list(app, line.list);
   add_form(app, line.form);

@@ -5,6 +5,7 @@
 
 #include "engine/composer/evidence_digest.h"
 #include "engine/diagnostics/pack_codes.h"
+#include "engine/diagnostics/scenario_codes.h"
 #include "engine/loader/pack_files.h"
 #include "engine/text/rfc3339.h"
 #include "engine/tsg.h"
@@ -16,6 +17,7 @@
 #include "tools/batch.h"
 #include "tools/given_answers.h"
 #include "tools/say_errors.h"
+#include "tools/scenario_run.h"
 
 namespace tsg {
 
@@ -83,10 +85,46 @@ ExitCode resolve_lines(const ResolveCommand& command, GuideResolver& resolver, c
   return resolve_batch(batch, resolver, answers, console);
 }
 
+ExitCode deliver_resolution(const ResolveCommand& command, GuideResolver& resolver, const FactsLoading& facts,
+                            const Answers& answers, const Console& console) {
+  console.say(facts.diagnostics);
+  if (facts.refused) return ExitCode::Unreadable;
+  const Resolution resolution = resolver.resolve(facts.facts, answers, Trace::On);
+  const ExitCode delivered =
+      console.deliver(rendered(resolution, resolver.pack(), command, console), command.output);
+  return delivered == ExitCode::Done ? verdict_on(resolution, command.fail_on, console) : delivered;
+}
+
+ExitCode resolve_scenario(const ResolveCommand& command, GuideResolver& resolver, const Console& console) {
+  Diagnostics diagnostics;
+  const std::string& root = resolver.pack().root;
+  const auto scenario = read_named_scenario(root, resolver.guide().id, command.scenario, diagnostics);
+  console.say(diagnostics);
+  if (!scenario) {
+    const bool unknown = diagnostics.back().code == codes::scenario_unknown;
+    return unknown ? ExitCode::Usage : ExitCode::Unreadable;
+  }
+  const FactsLoading facts = load_scenario_facts(*scenario, resolver.catalogue(), root);
+  return deliver_resolution(command, resolver, facts, scenario->answers, console);
+}
+
+// What goes with `--scenario`, which brings facts and answers of its own; empty when all is well.
+std::string_view misuse_of_scenario(const ResolveCommand& command) {
+  if (command.scenario.empty()) return "";
+  const bool others = !command.facts.empty() || !command.now.empty() || !command.answers.empty() ||
+                      !command.inputs.empty() || !command.form.empty() ||
+                      command.format == OutputFormat::JsonLines;
+  return others ? "--scenario brings its own facts and answers: it goes without --facts, --now, --answer, "
+                  "--set, "
+                  "--answers and --format jsonl"
+                : "";
+}
+
 }  // namespace
 
 ExitCode resolve(const ResolveCommand& command, const Console& console) {
-  if (const std::string_view misuse = misuse_of_batch(command); !misuse.empty()) {
+  for (const std::string_view misuse : {misuse_of_scenario(command), misuse_of_batch(command)}) {
+    if (misuse.empty()) continue;
     console.say(HostError{std::string(misuse), "see `tsg resolve --help`"});
     return ExitCode::Usage;
   }
@@ -100,6 +138,7 @@ ExitCode resolve(const ResolveCommand& command, const Console& console) {
     return unknown ? ExitCode::Usage : ExitCode::Unreadable;
   }
   GuideResolver& resolver = *opening.resolver;
+  if (!command.scenario.empty()) return resolve_scenario(command, resolver, console);
   const GivenAnswers given =
       read_given_answers({command.answers, command.inputs, command.form, command.reason}, resolver.pack(),
                          resolver.guide(), console);
@@ -108,12 +147,7 @@ ExitCode resolve(const ResolveCommand& command, const Console& console) {
     return resolve_lines(command, resolver, given.answers, console);
   const FactsLoading facts = load_facts(
       resolver.catalogue(), {.sources = command.facts, .now = command.now, .strictness = command.strictness});
-  console.say(facts.diagnostics);
-  if (facts.refused) return ExitCode::Unreadable;
-  const Resolution resolution = resolver.resolve(facts.facts, given.answers, Trace::On);
-  const ExitCode delivered =
-      console.deliver(rendered(resolution, resolver.pack(), command, console), command.output);
-  return delivered == ExitCode::Done ? verdict_on(resolution, command.fail_on, console) : delivered;
+  return deliver_resolution(command, resolver, facts, given.answers, console);
 }
 
 }  // namespace tsg

@@ -22,6 +22,7 @@ struct ResolveCommand {
   std::string guide = {};
   std::vector<std::string> facts = {};
   std::string now = {};
+  std::string scenario = {};              // its facts, time and answers, instead of others
   std::vector<std::string> answers = {};  // "step=option", "step[subject]=option"
   std::vector<std::string> inputs = {};   // "step.Name=value"
   std::string form = {};                  // a file with the answers of a questions form

@@ -44,6 +44,27 @@ class ScenarioReader {
     return document_.strings_of(table, key);
   }
 
+  void keep_place(std::string name, const toml::node& node) {
+    scenario_.expect.places.emplace(std::move(name), document_.place(node.source()));
+  }
+
+  // A list of [expect], with its place and that of each item.
+  std::optional<std::vector<std::string>> expected_texts(const toml::table& expect, std::string_view key) {
+    const toml::node* list = expect.get(key);
+    if (list == nullptr) return std::nullopt;
+    keep_places(std::string(key), *list);
+    return texts(expect, key);
+  }
+
+  // Of a list and of each item.
+  void keep_places(const std::string& name, const toml::node& list) {
+    keep_place(name, list);
+    const toml::array* items = list.as_array();
+    if (items == nullptr) return;
+    for (std::size_t at = 0; at < items->size(); ++at)
+      keep_place(fmt::format("{}.{}", name, at), (*items)[at]);
+  }
+
   void read_facts(const toml::table& root) {
     if (const auto facts = document_.string_of(root, "facts")) {
       const auto folder = std::filesystem::path(scenario_.file).parent_path();
@@ -105,34 +126,43 @@ class ScenarioReader {
     for (const TomlEntry& entry : entries_in_order(values)) {
       const toml::table* outcome = entry.value->as_table();
       if (outcome == nullptr) {
-        scenario_.expect.values[""][std::string(entry.name())] = value_of(*entry.value);
+        read_value("", entry);
         continue;
       }
-      for (const TomlEntry& value : entries_in_order(*outcome)) {
-        scenario_.expect.values[std::string(entry.name())][std::string(value.name())] =
-            value_of(*value.value);
-      }
+      scenario_.expect.values[std::string(entry.name())] = {};
+      keep_place(fmt::format("values.{}", entry.name()), *entry.value);
+      for (const TomlEntry& value : entries_in_order(*outcome)) read_value(entry.name(), value);
     }
   }
 
-  void read_lists(const toml::table* table, std::map<std::string, std::vector<std::string>>& lists) {
+  void read_value(std::string_view outcome, const TomlEntry& entry) {
+    keep_place(fmt::format("values.{}.{}", outcome, entry.name()), *entry.value);
+    scenario_.expect.values[std::string(outcome)][std::string(entry.name())] = value_of(*entry.value);
+  }
+
+  void read_lists(const toml::table& expect, const std::string& key,
+                  std::map<std::string, std::vector<std::string>>& lists) {
+    const toml::table* table = document_.table_of(expect, key);
     if (table == nullptr) return;
     for (const TomlEntry& entry : entries_in_order(*table)) {
+      keep_places(fmt::format("{}.{}", key, entry.name()), *entry.value);
       lists[std::string(entry.name())] = texts(*table, entry.name()).value_or(std::vector<std::string>());
     }
   }
 
   void read_expectation(const toml::table& expect) {
     Expectation& expected = scenario_.expect;
-    expected.path = texts(expect, "path");
-    expected.outcomes = texts(expect, "outcomes");
-    expected.provisional = texts(expect, "provisional").value_or(std::vector<std::string>());
-    expected.open = texts(expect, "open");
-    expected.needs = texts(expect, "needs").value_or(std::vector<std::string>());
-    expected.rendered = texts(expect, "rendered").value_or(std::vector<std::string>());
-    expected.not_rendered = texts(expect, "not-rendered").value_or(std::vector<std::string>());
-    read_lists(document_.table_of(expect, "paths"), expected.paths);
-    read_lists(document_.table_of(expect, "checks"), expected.checks);
+    const std::vector<std::string> none;
+    keep_place("expect", expect);
+    expected.path = expected_texts(expect, "path");
+    expected.outcomes = expected_texts(expect, "outcomes");
+    expected.provisional = expected_texts(expect, "provisional").value_or(none);
+    expected.open = expected_texts(expect, "open");
+    expected.needs = expected_texts(expect, "needs").value_or(none);
+    expected.rendered = expected_texts(expect, "rendered").value_or(none);
+    expected.not_rendered = expected_texts(expect, "not-rendered").value_or(none);
+    read_lists(expect, "paths", expected.paths);
+    read_lists(expect, "checks", expected.checks);
     if (const toml::table* values = document_.table_of(expect, "values")) read_values(*values);
     document_.report_unknown_keys(expect,
                                   {"path", "paths", "outcomes", "provisional", "open", "needs", "values",

@@ -10,6 +10,7 @@
 #include "engine/diagnostics/rule_codes.h"
 #include "engine/diagnostics/source.h"
 #include "engine/lua/error_text.h"
+#include "engine/lua/line_recorder.h"
 #include "engine/lua/miscompilation.h"
 #include "engine/lua/own_tables.h"
 #include "engine/lua/source_place.h"
@@ -123,6 +124,7 @@ void ChunkLoader::push_main(const RuleSource& source) {
     stop_with(syntax_problem(source, error_text(lua_, -1)));
   if (status != LUA_OK) lua_error(lua_);
   if (const auto line = miscompiled_line(lua_)) stop_with(miscompiled_problem(source, *line));
+  if (host_.lines != nullptr) host_.lines->declare(lua_, source);
   reset_environment();
 }
 

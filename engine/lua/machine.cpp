@@ -14,6 +14,7 @@
 #include "engine/lua/fact_view.h"
 #include "engine/lua/frozen.h"
 #include "engine/lua/library.h"
+#include "engine/lua/line_recorder.h"
 #include "engine/lua/lua_call.h"
 #include "engine/lua/own_tables.h"
 #include "engine/lua/sandbox.h"
@@ -41,10 +42,11 @@ class Machine::Watched {
   Watchdog& watchdog_;
 };
 
-Machine::Machine(const RuleLibrary& library, Watchdog& watchdog)
+Machine::Machine(const RuleLibrary& library, Watchdog& watchdog, LineRecorder* lines)
     : lua_(lua_newstate(Heap::allocate, &heap_)), watchdog_(watchdog) {
   if (!lua_) throw std::bad_alloc();
   host_.watchdog = &watchdog_;
+  host_.lines = lines;
   set_host(lua_.get(), host_);
   auto open = [&](lua_State* lua) {
     // What lives long, code and pooled tables, is small: collecting half as often costs little memory.
@@ -76,6 +78,7 @@ void Machine::start(const CompiledRule& rule) {
   host_.run.access = &rule.access;
   host_.run.chunk_name = rule.chunk_name;
   loader_->begin_run(*rule.source);
+  if (host_.lines != nullptr) lua_sethook(lua_.get(), line_hook, LUA_MASKLINE, 0);
 }
 
 // Pushes the (unfrozen) table that the rule's file returns when it is run anew.

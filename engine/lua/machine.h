@@ -29,8 +29,8 @@ struct CompiledRule {
 
 class Machine {
  public:
-  // Borrows both. Throws std::bad_alloc when there is no memory for a state.
-  Machine(const RuleLibrary& library, Watchdog& watchdog);
+  // Borrows all. Throws std::bad_alloc when there is no memory for a state.
+  Machine(const RuleLibrary& library, Watchdog& watchdog, LineRecorder* lines);
   ~Machine();
   Machine(const Machine&) = delete;
   Machine& operator=(const Machine&) = delete;

@@ -23,8 +23,10 @@ enum Opcode : std::uint32_t {
   OpNewTable = 19,
   OpClose = 54,
   OpJump = 56,
+  OpTailCall = 69,
   OpClosure = 79,
   OpSetList = 78,
+  OpVarargPrep = 81,
 };
 
 // Registers from `first` to `last` may hold something new after the instruction.

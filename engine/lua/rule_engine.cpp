@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <exception>
 #include <new>
+#include <optional>
 
 #include "engine/diagnostics/rule_codes.h"
 #include "engine/lua/error_text.h"
+#include "engine/lua/line_recorder.h"
 #include "engine/lua/machine.h"
 #include "engine/lua/stop.h"
 #include "engine/text/suggestion.h"
@@ -15,12 +17,15 @@
 namespace tsg {
 
 struct RuleEngine::State {
-  State(std::span<const RuleSource> sources, std::span<const Catalogue> catalogues)
-      : library(sources, catalogues) {}
+  State(std::span<const RuleSource> sources, std::span<const Catalogue> catalogues, RuleLines* lines)
+      : library(sources, catalogues) {
+    if (lines != nullptr) recorder.emplace(*lines);
+  }
 
   lua::Machine& ready_machine() {
     if (machine && machine->spent()) retire();
-    if (!machine) machine = std::make_unique<lua::Machine>(library, watchdog);
+    if (!machine)
+      machine = std::make_unique<lua::Machine>(library, watchdog, recorder ? &*recorder : nullptr);
     return *machine;
   }
 
@@ -36,6 +41,7 @@ struct RuleEngine::State {
 
   lua::RuleLibrary library;
   lua::Watchdog watchdog{lua::deadline_hook};
+  std::optional<lua::LineRecorder> recorder;
   std::unique_ptr<lua::Machine> machine;
   std::map<std::string, lua::CompiledRule, std::less<>> rules;
   std::size_t peak_bytes = 0;
@@ -84,8 +90,8 @@ Verdict RuleEngine::run(std::string_view rule, const Facts& facts, std::string_v
 // Compiles one rule after the other into one engine.
 struct RuleCompiler {
   RuleCompilation compile(std::span<const RuleSource> sources, std::span<const Catalogue> catalogues,
-                          std::span<const std::string> wanted) {
-    auto state = std::make_unique<RuleEngine::State>(sources, catalogues);
+                          std::span<const std::string> wanted, RuleLines* lines) {
+    auto state = std::make_unique<RuleEngine::State>(sources, catalogues, lines);
     std::vector<std::string> names(wanted.begin(), wanted.end());
     if (names.empty()) names = state->library.rule_names();
     for (const std::string& name : names) {
@@ -143,8 +149,8 @@ struct RuleCompiler {
 };
 
 RuleCompilation compile_rules(std::span<const RuleSource> sources, std::span<const Catalogue> catalogues,
-                              std::span<const std::string> wanted) {
-  return RuleCompiler().compile(sources, catalogues, wanted);
+                              std::span<const std::string> wanted, RuleLines* lines) {
+  return RuleCompiler().compile(sources, catalogues, wanted, lines);
 }
 
 }  // namespace tsg

@@ -16,6 +16,7 @@
 
 #include "engine/diagnostics/diagnostic.h"
 #include "engine/model/rule.h"
+#include "engine/model/rule_lines.h"
 
 namespace tsg {
 
@@ -48,8 +49,9 @@ struct RuleCompilation {
 };
 
 // Compiles the wanted rules ("domain/id") and the modules they require; all rules when `wanted` is empty.
-// `sources` and `catalogues` are borrowed and must outlive the engine.
+// `sources` and `catalogues` are borrowed and must outlive the engine; so must `lines`, which is told what
+// runs, at the cost of a hook, where it is given.
 RuleCompilation compile_rules(std::span<const RuleSource> sources, std::span<const Catalogue> catalogues,
-                              std::span<const std::string> wanted);
+                              std::span<const std::string> wanted, RuleLines* lines = nullptr);
 
 }  // namespace tsg

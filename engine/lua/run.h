@@ -21,6 +21,7 @@ struct lua_State;
 namespace tsg::lua {
 
 class FactTables;
+class LineRecorder;
 
 // Why a run ended early. A stop cannot be caught by a rule's pcall.
 enum class StopKind : std::uint8_t { None, Unknown, Error, Deadline, Memory };
@@ -81,6 +82,7 @@ struct Host {
   Run run = {};
   Watchdog* watchdog = nullptr;
   ModuleSource* modules = nullptr;
+  LineRecorder* lines = nullptr;  // null: nobody asks which lines run
   bool starved = false;  // a host function found no memory: the state is spent, and not by its rule
   PatternCache patterns = {};
   const void* prefix_sets = nullptr;  // lua_topointer of the metatables of net_set.h

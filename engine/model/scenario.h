@@ -26,6 +26,8 @@ struct Expectation {
   std::map<std::string, std::vector<std::string>> checks = {};  // check -> subjects of its findings
   std::vector<std::string> rendered = {};
   std::vector<std::string> not_rendered = {};
+  // Where each of them stands: "path", "paths.<subject>", "values.<outcome>.<placeholder>", "rendered.0".
+  std::map<std::string, Place, std::less<>> places = {};
   bool operator==(const Expectation&) const = default;
 };
 

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "engine/lua/line_recorder.h"
+
+#include <set>
+
+#include "engine/lua/chunk_loader.h"
+#include "engine/lua/compiled_code.h"
+#include "engine/lua/opcode_effects.h"
+#include "engine/lua/run.h"
+#include "engine/lua/stop.h"
+
+namespace tsg::lua {
+
+namespace {
+
+// Instructions that no author wrote: the return that Lua adds at `end` and behind a tail call, and the move
+// of the arguments of a function with `...`.
+bool is_added(const CompiledFunction& function, std::size_t at) {
+  const bool last = at + 1 == function.code.size();
+  const bool behind_tail_call = at > 0 && opcode_of(function.code[at - 1]) == OpTailCall;
+  return last || behind_tail_call || opcode_of(function.code[at]) == OpVarargPrep;
+}
+
+void add_lines_inside(const CompiledFunction& function, std::set<std::uint32_t>& lines) {
+  for (const CompiledFunction& inner : function.inside) {
+    for (std::size_t at = 0; at < inner.lines.size(); ++at) {
+      if (!is_added(inner, at)) lines.insert(static_cast<std::uint32_t>(inner.lines[at]));
+    }
+    add_lines_inside(inner, lines);
+  }
+}
+
+}  // namespace
+
+void LineRecorder::declare(lua_State* lua, const RuleSource& source) {
+  std::set<std::uint32_t> lines;
+  if (const auto main = compiled_function(lua, Lines::Keep)) add_lines_inside(*main, lines);
+  FileLines& file = lines_[source.file];
+  file.code.assign(lines.begin(), lines.end());
+  files_[{source.domain, chunk_name_of(source)}] = &file;
+}
+
+void LineRecorder::note(lua_State* lua, lua_Debug* where, std::string_view domain) {
+  lua_getinfo(lua, "S", where);
+  const auto found = files_.find({std::string(domain), where->source});
+  if (found == files_.end() || where->currentline <= 0) return;
+  const auto line = static_cast<std::size_t>(where->currentline);
+  std::vector<bool>& run = found->second->run;
+  if (line >= run.size()) run.resize(line + 1);
+  run[line] = true;
+}
+
+void line_hook(lua_State* lua, lua_Debug* where) {
+  check_deadline(lua);
+  Host& host = host_of(lua);
+  if (where->event == LUA_HOOKLINE) host.lines->note(lua, where, host.run.domain);
+}
+
+}  // namespace tsg::lua
