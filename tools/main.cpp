@@ -23,6 +23,7 @@
 #include "tools/inspect.h"
 #include "tools/list.h"
 #include "tools/render.h"
+#include "tools/requirements.h"
 #include "tools/resolve.h"
 
 namespace {
@@ -72,6 +73,7 @@ struct CommandLine {
   ListCommand list = {};
   FormCommand form = {};
   GraphCommand graph = {};
+  RequirementsCommand requirements = {};
   std::vector<std::string> inspected = {};
   bool as_jsonl = false;
 };
@@ -291,6 +293,27 @@ void add_graph(CLI::App& app, GraphCommand& command) {
       "failed");
 }
 
+void add_requires(CLI::App& app, RequirementsCommand& command) {
+  CLI::App* needed =
+      app.add_subcommand("requires", "Show the facts a guide can read, and how to gather them");
+  needed->add_option("GUIDE", command.guide, "The guide's id")->required();
+  CLI::Option* json = needed->add_flag_callback(
+      "--json", [&command] { command.format = RequirementsFormat::Json; }, "As JSON");
+  needed
+      ->add_flag_callback(
+          "--script", [&command] { command.format = RequirementsFormat::Script; },
+          "A shell script that gathers them into a folder of facts")
+      ->excludes(json);
+  add_output_file(needed, command.output);
+  add_pack(needed, command.pack);
+  needed->footer(
+      "Examples:\n"
+      "  tsg requires application-gateway-502\n"
+      "  tsg requires application-gateway-502 --json | jq -r '.documents[].key'\n"
+      "  tsg requires application-gateway-502 --script -o gather.sh\n"
+      "  sh gather.sh --resourceGroup rg1 --name gateway1 ... facts");
+}
+
 // A mistyped command gets the nearest one.
 int unknown_command(const Console& console, const CLI::App& app, const std::string& word) {
   std::vector<std::string> names;
@@ -322,6 +345,7 @@ int run(const CLI::App& app, const CommandLine& line) {
   if (app.got_subcommand("explain")) return to_int(explain(line.explained, console));
   if (app.got_subcommand("form")) return to_int(show_form(line.form, console));
   if (app.got_subcommand("graph")) return to_int(graph(line.graph, console));
+  if (app.got_subcommand("requires")) return to_int(show_requirements(line.requirements, console));
   if (app.got_subcommand("inspect")) return to_int(inspect_paths(line.inspected, console));
   return to_int(ExitCode::Usage);
 }
@@ -342,6 +366,7 @@ int run_command_line(int argc, char** argv) {
   add_list(app, line.list);
   add_form(app, line.form);
   add_graph(app, line.graph);
+  add_requires(app, line.requirements);
   app.footer("Messages go to standard error, data to standard output. `tsg COMMAND --help` has examples.");
   if (argc > 1 && argv[1][0] != '-') {
     const std::string word = argv[1];
