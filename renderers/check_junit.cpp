@@ -20,7 +20,7 @@ std::size_t failing(const FileFindings& file) {
 }
 
 std::string test_case(const FileFindings& file) {
-  const std::string name = escape_xml(file.path);
+  const std::string name = xml(file.path);
   const std::size_t count = failing(file);
   if (count == 0) return fmt::format("  <testcase name=\"{}\" classname=\"tsg.check\" time=\"0\"/>\n", name);
   std::string words;
@@ -34,7 +34,7 @@ std::string test_case(const FileFindings& file) {
       "  <testcase name=\"{}\" classname=\"tsg.check\" time=\"0\">\n    <failure message=\"{} {}\" "
       "type=\"{}\">{}"
       "</failure>\n  </testcase>\n",
-      name, count, count == 1 ? "finding" : "findings", first, escape_xml(words));
+      name, count, count == 1 ? "finding" : "findings", first, xml(words));
 }
 
 }  // namespace

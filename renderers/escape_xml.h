@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+// Text into XML 1.0: as into HTML (escape_html.h); what XML has not, which is U+FFFE, U+FFFF and control characters
+// but tab and line ends, becomes U+FFFD.
 #pragma once
 
 #include <string>
@@ -6,8 +8,7 @@
 
 namespace tsg {
 
-// Text or an attribute between double quotes of XML 1.0, which has no control characters but tab and line
-// ends.
-std::string escape_xml(std::string_view text);
+// For text and for quoted attributes.
+std::string xml(std::string_view text);
 
 }  // namespace tsg

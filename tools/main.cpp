@@ -19,9 +19,11 @@
 #include "tools/console.h"
 #include "tools/explain.h"
 #include "tools/form.h"
+#include "tools/graph.h"
 #include "tools/inspect.h"
 #include "tools/list.h"
 #include "tools/render.h"
+#include "tools/requirements.h"
 #include "tools/resolve.h"
 #include "tools/test.h"
 
@@ -39,6 +41,8 @@ const std::map<std::string, OutputFormat> formats_of_resolve = {
     {"markdown", OutputFormat::Markdown}, {"json", OutputFormat::Json}, {"jsonl", OutputFormat::JsonLines}};
 const std::map<std::string, OutputFormat> formats_of_form = {{"terminal", OutputFormat::Terminal},
                                                              {"json", OutputFormat::Json}};
+const std::map<std::string, GraphFormat> formats_of_graph = {
+    {"dot", GraphFormat::Dot}, {"mermaid", GraphFormat::Mermaid}, {"svg", GraphFormat::Svg}};
 const std::map<std::string, RecordHtml> record_parts = {{"html", RecordHtml::Fragment}};
 const std::map<std::string, Audience> audiences = {{"agent", Audience::Agent},
                                                    {"customer", Audience::Customer}};
@@ -72,6 +76,8 @@ struct CommandLine {
   ListCommand list = {};
   FormCommand form = {};
   TestCommand test = {};
+  GraphCommand graph = {};
+  RequirementsCommand requirements = {};
   std::vector<std::string> inspected = {};
   bool as_jsonl = false;
 };
@@ -99,16 +105,23 @@ CLI::Option* add_choice(CLI::App* app, const std::string& name, Value& value,
       ->type_name(fmt::format("{}", fmt::join(words, "|")));
 }
 
+void add_output_file(CLI::App* app, std::string& output) {
+  app->add_option("-o,--output", output, "Write to FILE, atomically, instead of standard output")
+      ->type_name("FILE");
+}
+
+void add_pack(CLI::App* app, std::string& pack) {
+  app->add_option("--pack", pack, "A folder in the pack (default: the working folder)")->type_name("DIR");
+}
+
 template <typename Command>
 void add_output(CLI::App* app, Command& command, const std::map<std::string, OutputFormat>& choices) {
   add_choice(app, "--format", command.format, choices, "How the result is written (default: terminal)");
   add_choice(app, "--audience", command.audience, audiences, "Who reads it (default: agent)");
-  app->add_option("-o,--output", command.output, "Write to FILE, atomically, instead of standard output")
-      ->type_name("FILE");
+  add_output_file(app, command.output);
   app->add_option("--width", command.width, "Columns of terminal output (default: the terminal's)")
       ->check(CLI::Range(20, 1000));
-  app->add_option("--pack", command.pack, "A folder in the pack (default: the working folder)")
-      ->type_name("DIR");
+  add_pack(app, command.pack);
 }
 
 template <typename Command>
@@ -212,8 +225,7 @@ void add_check(CLI::App& app, CheckCommand& command) {
   check->add_option("--threads", command.threads, "How many threads (default: all cores)")
       ->check(CLI::Range(std::size_t{1}, most_threads))
       ->type_name("N");
-  check->add_option("-o,--output", command.output, "Write to FILE, atomically, instead of standard output")
-      ->type_name("FILE");
+  add_output_file(check, command.output);
   check->footer(
       "Examples:\n"
       "  tsg check\n"
@@ -275,8 +287,7 @@ void add_list(CLI::App& app, ListCommand& command) {
   list->add_option("PATH", command.paths,
                    "Of articles and placeholders: files and folders (default: the working folder)");
   add_choice(list, "--format", command.format, list_formats, "How it is written (default: table)");
-  list->add_option("--pack", command.pack, "A folder in the pack (default: the working folder)")
-      ->type_name("DIR");
+  add_pack(list, command.pack);
   list->footer(
       "Examples:\n"
       "  tsg list guides\n"
@@ -292,14 +303,61 @@ void add_form(CLI::App& app, FormCommand& command) {
       ->allow_extra_args(false);
   add_choice(form, "--format", command.format, formats_of_form,
              "How the result is written (default: terminal)");
-  form->add_option("-o,--output", command.output, "Write to FILE, atomically, instead of standard output")
-      ->type_name("FILE");
+  add_output_file(form, command.output);
   form->add_option("--width", command.width, "Columns of terminal output (default: the terminal's)")
       ->check(CLI::Range(20, 1000));
   form->footer(
       "Examples:\n"
       "  tsg form questions.md\n"
       "  tsg form questions.md --answer os=Linux --answer 'issue=Cannot connect' --format json");
+}
+
+void add_graph(CLI::App& app, GraphCommand& command) {
+  CLI::App* graph = app.add_subcommand("graph", "Draw a guide's tree, with the path of a resolution in it");
+  graph->add_option("GUIDE", command.guide, "The guide's id")->required();
+  add_choice(graph, "--format", command.format, formats_of_graph,
+             "How it is drawn (default: by the ending of the file, else dot)");
+  CLI::Option* resolution = graph
+                                ->add_option("--resolution", command.resolution,
+                                             "Draw in the path of a resolution that was written as JSON")
+                                ->type_name("FILE");
+  add_facts(graph, command);
+  graph->get_option("--facts")->excludes(resolution);
+  graph
+      ->add_option("--check", command.compared,
+                   "Write nothing: exit with 1 when FILE is not what would be written")
+      ->type_name("FILE");
+  add_output_file(graph, command.output);
+  add_pack(graph, command.pack);
+  graph->footer(
+      "Examples:\n"
+      "  tsg graph application-gateway-502 -o tree.svg\n"
+      "  tsg graph application-gateway-502 --facts facts/ --format svg -o path.svg\n"
+      "  tsg graph application-gateway-502 --format dot | dot -Tpdf -o tree.pdf\n"
+      "  tsg graph application-gateway-502 --check docs/tree.mmd\n"
+      "\nExit codes: 0 done, 1 the file of --check is stale, 2 usage, 3 unreadable input, 4 the machine "
+      "failed");
+}
+
+void add_requires(CLI::App& app, RequirementsCommand& command) {
+  CLI::App* needed =
+      app.add_subcommand("requires", "Show the facts a guide can read, and how to gather them");
+  needed->add_option("GUIDE", command.guide, "The guide's id")->required();
+  CLI::Option* json = needed->add_flag_callback(
+      "--json", [&command] { command.format = RequirementsFormat::Json; }, "As JSON");
+  needed
+      ->add_flag_callback(
+          "--script", [&command] { command.format = RequirementsFormat::Script; },
+          "A shell script that gathers them into a folder of facts")
+      ->excludes(json);
+  add_output_file(needed, command.output);
+  add_pack(needed, command.pack);
+  needed->footer(
+      "Examples:\n"
+      "  tsg requires application-gateway-502\n"
+      "  tsg requires application-gateway-502 --json | jq -r '.documents[].key'\n"
+      "  tsg requires application-gateway-502 --script -o gather.sh\n"
+      "  sh gather.sh --resourceGroup rg1 --name gateway1 ... facts");
 }
 
 // A mistyped command gets the nearest one.
@@ -333,6 +391,8 @@ int run(const CLI::App& app, const CommandLine& line) {
   if (app.got_subcommand("list")) return to_int(list(line.list, console));
   if (app.got_subcommand("explain")) return to_int(explain(line.explained, console));
   if (app.got_subcommand("form")) return to_int(show_form(line.form, console));
+  if (app.got_subcommand("graph")) return to_int(graph(line.graph, console));
+  if (app.got_subcommand("requires")) return to_int(show_requirements(line.requirements, console));
   if (app.got_subcommand("inspect")) return to_int(inspect_paths(line.inspected, console));
   return to_int(ExitCode::Usage);
 }
@@ -353,6 +413,8 @@ int run_command_line(int argc, char** argv) {
   add_explain(app, line.explained);
   add_list(app, line.list);
   add_form(app, line.form);
+  add_graph(app, line.graph);
+  add_requires(app, line.requirements);
   app.footer("Messages go to standard error, data to standard output. `tsg COMMAND --help` has examples.");
   if (argc > 1 && argv[1][0] != '-') {
     const std::string word = argv[1];

@@ -118,7 +118,7 @@ void ChunkLoader::push_main(const RuleSource& source) {
   if (source.text.size() > limits::rule_bytes) stop_with(size_problem(source));
   std::string_view text = source.text;
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  const std::string name = chunk_name_of(source);
+  const std::string name = host_.lines == nullptr ? chunk_name_of(source) : LineRecorder::name_of(source);
   const int status = luaL_loadbufferx(lua_, text.data(), text.size(), name.c_str(), "t");
   if (status == LUA_ERRSYNTAX || status == LUA_ERRRUN)
     stop_with(syntax_problem(source, error_text(lua_, -1)));

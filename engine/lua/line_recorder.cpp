@@ -32,17 +32,23 @@ void add_lines_inside(const CompiledFunction& function, std::set<std::uint32_t>&
 
 }  // namespace
 
+std::string LineRecorder::name_of(const RuleSource& source) {
+  std::string name = chunk_name_of(source);
+  return source.is_module ? "=" + source.domain + "/" + name.substr(1) : name;
+}
+
 void LineRecorder::declare(lua_State* lua, const RuleSource& source) {
   std::set<std::uint32_t> lines;
   if (const auto main = compiled_function(lua, Lines::Keep)) add_lines_inside(*main, lines);
   FileLines& file = lines_[source.file];
   file.code.assign(lines.begin(), lines.end());
-  files_[{source.domain, chunk_name_of(source)}] = &file;
+  files_[{source.is_module ? "" : source.domain, name_of(source)}] = &file;
 }
 
 void LineRecorder::note(lua_State* lua, lua_Debug* where, std::string_view domain) {
   lua_getinfo(lua, "S", where);
-  const auto found = files_.find({std::string(domain), where->source});
+  auto found = files_.find({"", where->source});
+  if (found == files_.end()) found = files_.find({std::string(domain), where->source});
   if (found == files_.end() || where->currentline <= 0) return;
   const auto line = static_cast<std::size_t>(where->currentline);
   std::vector<bool>& run = found->second->run;
@@ -53,7 +59,9 @@ void LineRecorder::note(lua_State* lua, lua_Debug* where, std::string_view domai
 void line_hook(lua_State* lua, lua_Debug* where) {
   check_deadline(lua);
   Host& host = host_of(lua);
-  if (where->event == LUA_HOOKLINE) host.lines->note(lua, where, host.run.domain);
+  if (where->event != LUA_HOOKLINE || host.run.contract == nullptr) return;
+  const std::string_view rule = host.run.contract->name;
+  host.lines->note(lua, where, rule.substr(0, rule.find('/')));
 }
 
 }  // namespace tsg::lua

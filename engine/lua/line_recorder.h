@@ -18,13 +18,17 @@ class LineRecorder {
   // Borrows `lines`, which gets an entry for each file that is loaded.
   explicit LineRecorder(RuleLines& lines) : lines_(lines) {}
 
+  // What Lua is to call the file of `source`. Modules of several domains may be equal but for the domain, so
+  // theirs is in it.
+  static std::string name_of(const RuleSource& source);
+
   // The compiled main function of `source` is at the top of the stack.
   void declare(lua_State* lua, const RuleSource& source);
   // The code at `where` of a rule of `domain` is about to run.
   void note(lua_State* lua, lua_Debug* where, std::string_view domain);
 
  private:
-  using Name = std::pair<std::string, std::string>;  // domain, how Lua names the file
+  using Name = std::pair<std::string, std::string>;  // domain of a rule, empty for a module; name_of
 
   RuleLines& lines_;
   std::map<Name, FileLines*> files_ = {};
