@@ -22,6 +22,7 @@
 #include "tools/graph.h"
 #include "tools/inspect.h"
 #include "tools/list.h"
+#include "tools/new.h"
 #include "tools/render.h"
 #include "tools/requirements.h"
 #include "tools/resolve.h"
@@ -58,6 +59,9 @@ const std::map<std::string, ListedKind> listed_kinds = {{"articles", ListedKind:
                                                         {"rules", ListedKind::Rules},
                                                         {"facts", ListedKind::Facts},
                                                         {"placeholders", ListedKind::Placeholders}};
+const std::map<std::string, NewKind> new_kinds = {
+    {"pack", NewKind::Pack}, {"guide", NewKind::Guide},     {"step", NewKind::Step},
+    {"rule", NewKind::Rule}, {"article", NewKind::Article}, {"scenario", NewKind::Scenario}};
 const std::map<std::string, ListFormat> list_formats = {{"table", ListFormat::Table},
                                                         {"json", ListFormat::Json}};
 const std::map<std::string, ColourChoice> colours = {
@@ -74,6 +78,7 @@ struct CommandLine {
   FormCommand form = {};
   GraphCommand graph = {};
   RequirementsCommand requirements = {};
+  NewCommand made = {};
   std::vector<std::string> inspected = {};
   bool as_jsonl = false;
 };
@@ -314,6 +319,39 @@ void add_requires(CLI::App& app, RequirementsCommand& command) {
       "  sh gather.sh --resourceGroup rg1 --name gateway1 ... facts");
 }
 
+void add_new(CLI::App& app, NewCommand& command) {
+  CLI::App* made =
+      app.add_subcommand("new", "Make the first version of a pack, guide, step, rule, article or scenario");
+  add_choice(made, "KIND", command.kind, new_kinds, "What is made")->required();
+  made->add_option("NAME", command.name,
+                   "pack FOLDER, guide GUIDE, step GUIDE/STEP, rule DOMAIN/RULE, article ID, scenario "
+                   "GUIDE/SCENARIO")
+      ->required();
+  made->add_option("--title", command.title, "Its title (default: made of its name)");
+  made->add_option("--domain", command.domain,
+                   "Of a guide: the domain of its rules (default: the guide's id)");
+  made->add_option("--on", command.on, "Of a step: STEP.OPTION, the edge it is put on");
+  made->add_option("--type", command.type, "Of an article: its selfHelpType (default: generic)");
+  made->add_option("--facts", command.facts, "Of a scenario: a file or folder of facts in the pack")
+      ->type_name("F");
+  made->add_option("--now", command.now, "Of a scenario: the time")->type_name("TIME");
+  made->add_option("--answer", command.answers, "Of a scenario: STEP=OPTION; may be repeated")
+      ->type_name("ANSWER")
+      ->allow_extra_args(false);
+  add_pack(made, command.pack);
+  made->footer(
+      "What is made passes `tsg check` as it is; nothing that is there is written over. docs/authoring.md "
+      "shows a\n"
+      "guide from an empty folder on.\n\n"
+      "Examples:\n"
+      "  tsg new pack office\n"
+      "  tsg new guide printer --title 'A printer that does not print'\n"
+      "  tsg new step printer/paper --on first-question.no\n"
+      "  tsg new rule printer/paper\n"
+      "  tsg new scenario printer/empty-tray --facts guides/printer/facts/empty-tray.json\n"
+      "  tsg new article clean-the-drum --type resource");
+}
+
 // A mistyped command gets the nearest one.
 int unknown_command(const Console& console, const CLI::App& app, const std::string& word) {
   std::vector<std::string> names;
@@ -346,6 +384,7 @@ int run(const CLI::App& app, const CommandLine& line) {
   if (app.got_subcommand("form")) return to_int(show_form(line.form, console));
   if (app.got_subcommand("graph")) return to_int(graph(line.graph, console));
   if (app.got_subcommand("requires")) return to_int(show_requirements(line.requirements, console));
+  if (app.got_subcommand("new")) return to_int(make_new(line.made, console));
   if (app.got_subcommand("inspect")) return to_int(inspect_paths(line.inspected, console));
   return to_int(ExitCode::Usage);
 }
@@ -367,6 +406,7 @@ int run_command_line(int argc, char** argv) {
   add_form(app, line.form);
   add_graph(app, line.graph);
   add_requires(app, line.requirements);
+  add_new(app, line.made);
   app.footer("Messages go to standard error, data to standard output. `tsg COMMAND --help` has examples.");
   if (argc > 1 && argv[1][0] != '-') {
     const std::string word = argv[1];

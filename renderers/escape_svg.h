@@ -8,6 +8,6 @@
 namespace tsg {
 
 // For text and for quoted attributes.
-std::string xml(std::string_view text);
+std::string svg_text(std::string_view text);
 
 }  // namespace tsg
