@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 
+#include "engine/checker/draft_doubts.h"
 #include "engine/checker/guide_check.h"
 #include "engine/checker/seen_rules.h"
 #include "engine/diagnostics/article_codes.h"
@@ -15,6 +16,7 @@
 #include "engine/loader/pack_reader.h"
 #include "engine/lua/rule_engine.h"
 #include "engine/model/limits.h"
+#include "engine/text/file.h"
 #include "tools/scenario_run.h"
 
 namespace tsg {
@@ -105,6 +107,8 @@ Diagnostics check_pack(const std::string& root) {
   append(diagnostics, check_guides(reading.pack, contracts));
   for (const Guide& guide : reading.pack.guides) {
     append(diagnostics, check_scenarios(reading.pack, guide, contracts, rules.engine));
+    const Result<std::string> text = read_file(root + "/" + guide.file, limits::toml_bytes);
+    if (text) append(diagnostics, check_doubts(guide.file, text.value()));
   }
   // What an article's own check says already.
   std::erase_if(diagnostics, [](const Diagnostic& each) {

@@ -20,6 +20,7 @@
 #include "tools/explain.h"
 #include "tools/form.h"
 #include "tools/graph.h"
+#include "tools/import.h"
 #include "tools/inspect.h"
 #include "tools/list.h"
 #include "tools/new.h"
@@ -79,6 +80,7 @@ struct CommandLine {
   GraphCommand graph = {};
   RequirementsCommand requirements = {};
   NewCommand made = {};
+  ImportCommand imported = {};
   std::vector<std::string> inspected = {};
   bool as_jsonl = false;
 };
@@ -352,6 +354,26 @@ void add_new(CLI::App& app, NewCommand& command) {
       "  tsg new article clean-the-drum --type resource");
 }
 
+void add_import(CLI::App& app, ImportCommand& command) {
+  CLI::App* imported = app.add_subcommand("import", "Draft a guide from a folder of articles");
+  imported->add_option("DIR", command.folder, "The folder with the articles")->required();
+  imported
+      ->add_option("--form", command.forms,
+                   "A TSG_Questions article whose questions give answers; may be repeated")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  imported->add_option("-o,--output", command.output, "The guide's folder (default: guides/ and DIR's name)")
+      ->type_name("DIR");
+  add_pack(imported, command.pack);
+  imported->footer(
+      "Articles do not say how steps hang together: every edge is a suggestion, with its trace or a doubt "
+      "beside it\n"
+      "in guide.toml. `tsg check` tells each doubt until its line is taken out.\n\n"
+      "Examples:\n"
+      "  tsg import articles/microsoft.storage-azcopy-tsg\n"
+      "  tsg import articles/gateway-tsg --form articles/tsgQuestions/gateway.md -o guides/gateway");
+}
+
 // A mistyped command gets the nearest one.
 int unknown_command(const Console& console, const CLI::App& app, const std::string& word) {
   std::vector<std::string> names;
@@ -385,6 +407,7 @@ int run(const CLI::App& app, const CommandLine& line) {
   if (app.got_subcommand("graph")) return to_int(graph(line.graph, console));
   if (app.got_subcommand("requires")) return to_int(show_requirements(line.requirements, console));
   if (app.got_subcommand("new")) return to_int(make_new(line.made, console));
+  if (app.got_subcommand("import")) return to_int(import_guide(line.imported, console));
   if (app.got_subcommand("inspect")) return to_int(inspect_paths(line.inspected, console));
   return to_int(ExitCode::Usage);
 }
@@ -407,6 +430,7 @@ int run_command_line(int argc, char** argv) {
   add_graph(app, line.graph);
   add_requires(app, line.requirements);
   add_new(app, line.made);
+  add_import(app, line.imported);
   app.footer("Messages go to standard error, data to standard output. `tsg COMMAND --help` has examples.");
   if (argc > 1 && argv[1][0] != '-') {
     const std::string word = argv[1];
