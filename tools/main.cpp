@@ -16,6 +16,7 @@
 #include "engine/tsg.h"
 #include "tools/batch.h"
 #include "tools/check.h"
+#include "tools/choices.h"
 #include "tools/console.h"
 #include "tools/explain.h"
 #include "tools/form.h"
@@ -31,42 +32,6 @@
 namespace {
 
 using namespace tsg;
-
-const std::map<std::string, OutputFormat> formats = {{"terminal", OutputFormat::Terminal},
-                                                     {"html", OutputFormat::Html},
-                                                     {"fragment", OutputFormat::Fragment},
-                                                     {"markdown", OutputFormat::Markdown},
-                                                     {"json", OutputFormat::Json}};
-const std::map<std::string, OutputFormat> formats_of_resolve = {
-    {"terminal", OutputFormat::Terminal}, {"html", OutputFormat::Html}, {"fragment", OutputFormat::Fragment},
-    {"markdown", OutputFormat::Markdown}, {"json", OutputFormat::Json}, {"jsonl", OutputFormat::JsonLines}};
-const std::map<std::string, OutputFormat> formats_of_form = {{"terminal", OutputFormat::Terminal},
-                                                             {"json", OutputFormat::Json}};
-const std::map<std::string, GraphFormat> formats_of_graph = {
-    {"dot", GraphFormat::Dot}, {"mermaid", GraphFormat::Mermaid}, {"svg", GraphFormat::Svg}};
-const std::map<std::string, RecordHtml> record_parts = {{"html", RecordHtml::Fragment}};
-const std::map<std::string, Audience> audiences = {{"agent", Audience::Agent},
-                                                   {"customer", Audience::Customer}};
-const std::map<std::string, FailOn> failures = {
-    {"open", FailOn::Open}, {"provisional", FailOn::Provisional}, {"outcome", FailOn::Outcome}};
-const std::map<std::string, ReportFormat> report_formats = {
-    {"terminal", ReportFormat::Terminal}, {"short", ReportFormat::Short}, {"json", ReportFormat::Json},
-    {"jsonl", ReportFormat::JsonLines},   {"sarif", ReportFormat::Sarif}, {"github", ReportFormat::GitHub},
-    {"junit", ReportFormat::JUnit}};
-const std::map<std::string, Severity> severities = {
-    {"error", Severity::Error}, {"warning", Severity::Warning}, {"info", Severity::Info}};
-const std::map<std::string, ListedKind> listed_kinds = {{"articles", ListedKind::Articles},
-                                                        {"guides", ListedKind::Guides},
-                                                        {"rules", ListedKind::Rules},
-                                                        {"facts", ListedKind::Facts},
-                                                        {"placeholders", ListedKind::Placeholders}};
-const std::map<std::string, NewKind> new_kinds = {
-    {"pack", NewKind::Pack}, {"guide", NewKind::Guide},     {"step", NewKind::Step},
-    {"rule", NewKind::Rule}, {"article", NewKind::Article}, {"scenario", NewKind::Scenario}};
-const std::map<std::string, ListFormat> list_formats = {{"table", ListFormat::Table},
-                                                        {"json", ListFormat::Json}};
-const std::map<std::string, ColourChoice> colours = {
-    {"auto", ColourChoice::Auto}, {"always", ColourChoice::Always}, {"never", ColourChoice::Never}};
 
 // What every command has in common, and which one was chosen.
 struct CommandLine {
