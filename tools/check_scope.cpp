@@ -9,6 +9,7 @@
 #include <set>
 
 #include "engine/checker/causes.h"
+#include "engine/checker/draft_doubts.h"
 #include "engine/checker/guide_check.h"
 #include "engine/checker/seen_rules.h"
 #include "engine/diagnostics/article_codes.h"
@@ -17,6 +18,7 @@
 #include "engine/loader/pack_reader.h"
 #include "engine/lua/rule_engine.h"
 #include "engine/model/limits.h"
+#include "engine/text/file.h"
 #include "tools/scenario_run.h"
 
 namespace tsg {
@@ -111,6 +113,8 @@ Diagnostics check_pack(const std::string& root) {
   for (const Guide& guide : reading.pack.guides) {
     if (waiting.count(guide.id) > 0) continue;
     append(diagnostics, check_scenarios(reading.pack, guide, contracts, rules.engine));
+    const Result<std::string> text = read_file(root + "/" + guide.file, limits::toml_bytes);
+    if (text) append(diagnostics, check_doubts(guide.file, text.value()));
   }
   // What an article's own check says already.
   std::erase_if(diagnostics, [](const Diagnostic& each) {

@@ -16,12 +16,15 @@
 #include "engine/tsg.h"
 #include "tools/batch.h"
 #include "tools/check.h"
+#include "tools/choices.h"
 #include "tools/console.h"
 #include "tools/explain.h"
 #include "tools/form.h"
 #include "tools/graph.h"
+#include "tools/import.h"
 #include "tools/inspect.h"
 #include "tools/list.h"
+#include "tools/new.h"
 #include "tools/render.h"
 #include "tools/requirements.h"
 #include "tools/resolve.h"
@@ -30,41 +33,6 @@
 namespace {
 
 using namespace tsg;
-
-const std::map<std::string, OutputFormat> formats = {{"terminal", OutputFormat::Terminal},
-                                                     {"html", OutputFormat::Html},
-                                                     {"fragment", OutputFormat::Fragment},
-                                                     {"markdown", OutputFormat::Markdown},
-                                                     {"json", OutputFormat::Json}};
-const std::map<std::string, OutputFormat> formats_of_resolve = {
-    {"terminal", OutputFormat::Terminal}, {"html", OutputFormat::Html}, {"fragment", OutputFormat::Fragment},
-    {"markdown", OutputFormat::Markdown}, {"json", OutputFormat::Json}, {"jsonl", OutputFormat::JsonLines}};
-const std::map<std::string, OutputFormat> formats_of_form = {{"terminal", OutputFormat::Terminal},
-                                                             {"json", OutputFormat::Json}};
-const std::map<std::string, GraphFormat> formats_of_graph = {
-    {"dot", GraphFormat::Dot}, {"mermaid", GraphFormat::Mermaid}, {"svg", GraphFormat::Svg}};
-const std::map<std::string, RecordHtml> record_parts = {{"html", RecordHtml::Fragment}};
-const std::map<std::string, Audience> audiences = {{"agent", Audience::Agent},
-                                                   {"customer", Audience::Customer}};
-const std::map<std::string, FailOn> failures = {
-    {"open", FailOn::Open}, {"provisional", FailOn::Provisional}, {"outcome", FailOn::Outcome}};
-const std::map<std::string, ReportFormat> report_formats = {
-    {"terminal", ReportFormat::Terminal}, {"short", ReportFormat::Short}, {"json", ReportFormat::Json},
-    {"jsonl", ReportFormat::JsonLines},   {"sarif", ReportFormat::Sarif}, {"github", ReportFormat::GitHub},
-    {"junit", ReportFormat::JUnit}};
-const std::map<std::string, Severity> severities = {
-    {"error", Severity::Error}, {"warning", Severity::Warning}, {"info", Severity::Info}};
-const std::map<std::string, ListedKind> listed_kinds = {{"articles", ListedKind::Articles},
-                                                        {"guides", ListedKind::Guides},
-                                                        {"rules", ListedKind::Rules},
-                                                        {"facts", ListedKind::Facts},
-                                                        {"placeholders", ListedKind::Placeholders}};
-const std::map<std::string, ListFormat> list_formats = {{"table", ListFormat::Table},
-                                                        {"json", ListFormat::Json}};
-const std::map<std::string, TestFormat> test_formats = {
-    {"terminal", TestFormat::Terminal}, {"json", TestFormat::Json}, {"junit", TestFormat::JUnit}};
-const std::map<std::string, ColourChoice> colours = {
-    {"auto", ColourChoice::Auto}, {"always", ColourChoice::Always}, {"never", ColourChoice::Never}};
 
 // What every command has in common, and which one was chosen.
 struct CommandLine {
@@ -78,6 +46,8 @@ struct CommandLine {
   TestCommand test = {};
   GraphCommand graph = {};
   RequirementsCommand requirements = {};
+  NewCommand made = {};
+  ImportCommand imported = {};
   std::vector<std::string> inspected = {};
   bool as_jsonl = false;
 };
@@ -360,6 +330,59 @@ void add_requires(CLI::App& app, RequirementsCommand& command) {
       "  sh gather.sh --resourceGroup rg1 --name gateway1 ... facts");
 }
 
+void add_new(CLI::App& app, NewCommand& command) {
+  CLI::App* made =
+      app.add_subcommand("new", "Make the first version of a pack, guide, step, rule, article or scenario");
+  add_choice(made, "KIND", command.kind, new_kinds, "What is made")->required();
+  made->add_option("NAME", command.name,
+                   "pack FOLDER, guide GUIDE, step GUIDE/STEP, rule DOMAIN/RULE, article ID, scenario "
+                   "GUIDE/SCENARIO")
+      ->required();
+  made->add_option("--title", command.title, "Its title (default: made of its name)");
+  made->add_option("--domain", command.domain,
+                   "Of a guide: the domain of its rules (default: the guide's id)");
+  made->add_option("--on", command.on, "Of a step: STEP.OPTION, the edge it is put on");
+  made->add_option("--type", command.type, "Of an article: its selfHelpType (default: generic)");
+  made->add_option("--facts", command.facts, "Of a scenario: a file or folder of facts in the pack")
+      ->type_name("F");
+  made->add_option("--now", command.now, "Of a scenario: the time")->type_name("TIME");
+  made->add_option("--answer", command.answers, "Of a scenario: STEP=OPTION; may be repeated")
+      ->type_name("ANSWER")
+      ->allow_extra_args(false);
+  add_pack(made, command.pack);
+  made->footer(
+      "What is made passes `tsg check` as it is; nothing that is there is written over. docs/authoring.md "
+      "shows a\n"
+      "guide from an empty folder on.\n\n"
+      "Examples:\n"
+      "  tsg new pack office\n"
+      "  tsg new guide printer --title 'A printer that does not print'\n"
+      "  tsg new step printer/paper --on first-question.no\n"
+      "  tsg new rule printer/paper\n"
+      "  tsg new scenario printer/empty-tray --facts guides/printer/facts/empty-tray.json\n"
+      "  tsg new article clean-the-drum --type resource");
+}
+
+void add_import(CLI::App& app, ImportCommand& command) {
+  CLI::App* imported = app.add_subcommand("import", "Draft a guide from a folder of articles");
+  imported->add_option("DIR", command.folder, "The folder with the articles")->required();
+  imported
+      ->add_option("--form", command.forms,
+                   "A TSG_Questions article whose questions give answers; may be repeated")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  imported->add_option("-o,--output", command.output, "The guide's folder (default: guides/ and DIR's name)")
+      ->type_name("DIR");
+  add_pack(imported, command.pack);
+  imported->footer(
+      "Articles do not say how steps hang together: every edge is a suggestion, with its trace or a doubt "
+      "beside it\n"
+      "in guide.toml. `tsg check` tells each doubt until its line is taken out.\n\n"
+      "Examples:\n"
+      "  tsg import articles/microsoft.storage-azcopy-tsg\n"
+      "  tsg import articles/gateway-tsg --form articles/tsgQuestions/gateway.md -o guides/gateway");
+}
+
 // A mistyped command gets the nearest one.
 int unknown_command(const Console& console, const CLI::App& app, const std::string& word) {
   std::vector<std::string> names;
@@ -393,6 +416,8 @@ int run(const CLI::App& app, const CommandLine& line) {
   if (app.got_subcommand("form")) return to_int(show_form(line.form, console));
   if (app.got_subcommand("graph")) return to_int(graph(line.graph, console));
   if (app.got_subcommand("requires")) return to_int(show_requirements(line.requirements, console));
+  if (app.got_subcommand("new")) return to_int(make_new(line.made, console));
+  if (app.got_subcommand("import")) return to_int(import_guide(line.imported, console));
   if (app.got_subcommand("inspect")) return to_int(inspect_paths(line.inspected, console));
   return to_int(ExitCode::Usage);
 }
@@ -415,6 +440,8 @@ int run_command_line(int argc, char** argv) {
   add_form(app, line.form);
   add_graph(app, line.graph);
   add_requires(app, line.requirements);
+  add_new(app, line.made);
+  add_import(app, line.imported);
   app.footer("Messages go to standard error, data to standard output. `tsg COMMAND --help` has examples.");
   if (argc > 1 && argv[1][0] != '-') {
     const std::string word = argv[1];
