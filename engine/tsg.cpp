@@ -19,11 +19,7 @@ namespace {
 // Every rule that the pack's guides name.
 std::vector<std::string> rules_of(const Pack& pack) {
   std::set<std::string> names;
-  for (const Guide& guide : pack.guides) {
-    for (const Step& step : guide.steps) names.insert({step.rule, step.for_each});
-    for (const Check& check : guide.checks) names.insert(check.rule);
-  }
-  names.erase("");
+  for (const Guide& guide : pack.guides) names.merge(rules_of(guide));
   return {names.begin(), names.end()};
 }
 

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/diagnostics/diagnostic.h"
@@ -30,6 +31,8 @@ struct Uncovered {
   std::string name = {};
   Place place = {};
 };
+
+inline constexpr std::string_view rule_lines = "rule lines";
 
 struct CoverageOfKind {
   std::string kind = {};  // "edges", "answers", "outcomes", "rule lines", "placeholders"

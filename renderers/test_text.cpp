@@ -32,12 +32,36 @@ std::string results_text(const std::vector<TestResult>& results, Colour colour) 
   return text;
 }
 
+bool follows(const Uncovered& line, const Uncovered& before) {
+  return line.place.file == before.place.file && line.place.line == before.place.line + 1;
+}
+
+// Lines that follow each other as one: "lines 28 to 34".
+std::string missing_lines_text(const std::vector<Uncovered>& lines) {
+  std::string text;
+  for (std::size_t first = 0; first < lines.size();) {
+    std::size_t last = first;
+    while (last + 1 < lines.size() && follows(lines[last + 1], lines[last])) ++last;
+    const std::string name =
+        first == last ? fmt::format("line {}", lines[first].place.line)
+                      : fmt::format("lines {} to {}", lines[first].place.line, lines[last].place.line);
+    text += placed(lines[first].place, "not covered: " + name);
+    first = last + 1;
+  }
+  return text;
+}
+
+std::string missing_text(const CoverageOfKind& kind) {
+  if (kind.kind == rule_lines) return missing_lines_text(kind.missing);
+  std::string text;
+  for (const Uncovered& each : kind.missing)
+    text += placed(each.place, fmt::format("not covered: {}", each.name));
+  return text;
+}
+
 std::string coverage_text(const std::vector<CoverageOfKind>& coverage) {
   std::string text;
-  for (const CoverageOfKind& kind : coverage) {
-    for (const Uncovered& each : kind.missing)
-      text += placed(each.place, fmt::format("not covered: {}", each.name));
-  }
+  for (const CoverageOfKind& kind : coverage) text += missing_text(kind);
   for (const CoverageOfKind& kind : coverage) {
     text +=
         fmt::format("{:<13}{:>5} of {:>4} {:>6.1f} %\n", kind.kind, kind.covered(), kind.all, kind.percent());

@@ -4,11 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 
 #include "engine/diagnostics/source.h"
 #include "engine/lua/source_place.h"
+#include "tools/named_edge.h"
 
 namespace tsg {
 
@@ -17,14 +17,6 @@ namespace {
 bool stands_before(const Uncovered& a, const Uncovered& b) {
   return std::tie(a.place.file, a.place.line, a.place.column, a.name) <
          std::tie(b.place.file, b.place.line, b.place.column, b.name);
-}
-
-std::set<std::string> rules_named_by(const Guide& guide) {
-  std::set<std::string> rules;
-  for (const Step& step : guide.steps) rules.insert({step.rule, step.for_each});
-  for (const Check& check : guide.checks) rules.insert(check.rule);
-  rules.erase("");
-  return rules;
 }
 
 const RuleSource* source_of(const Pack& pack, const std::string& file) {
@@ -49,7 +41,7 @@ std::vector<Target> leaves_of(const Guide& guide) {
 }
 
 CoverageOfKind lines_report(const RuleLines& lines) {
-  CoverageOfKind kind = {.kind = "rule lines"};
+  CoverageOfKind kind = {.kind = std::string(rule_lines)};
   for (const auto& [path, file] : lines) {
     kind.all += file.code.size();
     for (const std::uint32_t line : file.code) {
@@ -60,15 +52,6 @@ CoverageOfKind lines_report(const RuleLines& lines) {
 }
 
 }  // namespace
-
-std::vector<NamedEdge> edges_of(const Step& step) {
-  std::vector<NamedEdge> edges;
-  for (const Edge& edge : step.next) edges.push_back({"next." + edge.option, &edge});
-  if (step.on_unknown) edges.push_back({"on.unknown", &*step.on_unknown});
-  if (step.on_not_applicable) edges.push_back({"on.not-applicable", &*step.on_not_applicable});
-  if (step.on_no_subjects) edges.push_back({"on.no-subjects", &*step.on_no_subjects});
-  return edges;
-}
 
 void Coverage::note(Items& items, const std::string& key, Uncovered item, bool reached) {
   Item& known = items.try_emplace(key, Item{std::move(item), false}).first->second;
@@ -92,7 +75,7 @@ void Coverage::add_edges(const Guide& guide, const Observed& observed) {
 }
 
 void Coverage::add_answers(const Guide& guide, GuideResolver& resolver, const Observed& observed) {
-  for (const std::string& rule : rules_named_by(guide)) {
+  for (const std::string& rule : rules_of(guide)) {
     const RuleContract* contract = resolver.rules().contract(rule);
     if (contract == nullptr) continue;
     for (const std::string& answer : contract->answers) {

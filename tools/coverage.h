@@ -41,11 +41,4 @@ class Coverage {
   RuleLines lines_ = {};
 };
 
-// The edges of a step with their names: "next.yes", "on.unknown".
-struct NamedEdge {
-  std::string name = {};
-  const Edge* edge = nullptr;
-};
-std::vector<NamedEdge> edges_of(const Step& step);
-
 }  // namespace tsg

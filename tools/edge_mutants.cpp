@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "tools/coverage.h"
+#include "tools/named_edge.h"
 #include "tools/observed.h"
 
 namespace tsg {

@@ -216,14 +216,13 @@ void add_test(CLI::App& app, TestCommand& command) {
   test->add_flag_callback(
       "--coverage", [&command] { command.coverage = CoverageMode::Report; },
       "Tell which edges, answers, outcomes, rule lines and placeholders no scenario reaches");
-  test->add_option("--min", command.least_coverage,
-                   "With --coverage: exit with 1 when a kind is covered less")
+  test->add_option("--min", command.least_coverage, "Coverage, and exit with 1 when a kind is covered less")
       ->check(CLI::Range(0.0, 100.0))
       ->type_name("PERCENT");
   test->add_flag_callback(
       "--mutate", [&command] { command.mutation = MutationMode::Mutate; },
       "Change rules and edges one by one; tell which changes no scenario notices");
-  test->add_option("--min-score", command.least_score, "With --mutate: exit with 1 when less is noticed")
+  test->add_option("--min-score", command.least_score, "Mutation, and exit with 1 when less is noticed")
       ->check(CLI::Range(0.0, 100.0))
       ->type_name("PERCENT");
   add_choice(test, "--format", command.format, test_formats, "How results are written (default: terminal)");

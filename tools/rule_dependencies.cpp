@@ -5,23 +5,11 @@
 
 namespace tsg {
 
-namespace {
-
-std::set<std::string> rules_of(const Pack& pack) {
-  std::set<std::string> names;
-  for (const Guide& guide : pack.guides) {
-    for (const Step& step : guide.steps) names.insert({step.rule, step.for_each});
-    for (const Check& check : guide.checks) names.insert(check.rule);
-  }
-  names.erase("");
-  return names;
-}
-
-}  // namespace
-
 RuleDependencies::RuleDependencies(GuideResolver& resolver) : rules_(resolver.rules()) {
   const Pack& pack = resolver.pack();
-  for (const std::string& rule : rules_of(pack)) {
+  std::set<std::string> rules;
+  for (const Guide& guide : pack.guides) rules.merge(rules_of(guide));
+  for (const std::string& rule : rules) {
     const RuleContract* contract = rules_.contract(rule);
     if (contract == nullptr) continue;
     RuleLines loaded;

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <utility>
 
+#include "engine/text/ascii.h"
 #include "tools/lua_tokens.h"
 
 namespace tsg {
@@ -149,9 +150,13 @@ class RuleMutator {
 
   void drop(ByteRange range) { add(range, "", fmt::format("`{}` is dropped", shown(range))); }
 
+  // Runs of blanks and line ends as one blank.
   std::string shown(ByteRange range) const {
-    std::string words(source_.substr(range.begin, range.end - range.begin));
-    while (!words.empty() && (words.back() == ' ' || words.back() == '\n')) words.pop_back();
+    std::string words;
+    for (const char c : ascii_trimmed(source_.substr(range.begin, range.end - range.begin))) {
+      const bool blank = ascii_space(c);
+      if (!blank || words.back() != ' ') words += blank ? ' ' : c;
+    }
     return words;
   }
 

@@ -88,6 +88,7 @@ const CheckResult* find_check(const Resolution& resolution, std::string_view id)
 
 std::vector<std::string> subjects_of(const CheckResult& check) {
   std::vector<std::string> subjects;
+  if (check.verdict.kind != VerdictKind::Answer || check.verdict.option != "yes") return subjects;
   for (const Finding& finding : check.verdict.findings) subjects.push_back(finding.subject);
   return subjects;
 }

@@ -31,6 +31,7 @@ const ReachedOutcome* find_outcome(const Resolution& resolution, std::string_vie
 const FilledValue* shown_value(const ReachedOutcome& outcome, std::string_view placeholder);
 // Null when the guide has none.
 const CheckResult* find_check(const Resolution& resolution, std::string_view id);
+// Of the findings that it shows: none unless its rule says yes.
 std::vector<std::string> subjects_of(const CheckResult& check);
 // Whether an open question names the path.
 bool is_needed(const Resolution& resolution, std::string_view path);

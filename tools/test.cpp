@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "engine/loader/pack_files.h"
+#include "engine/text/ascii.h"
 #include "engine/text/suggestion.h"
 #include "renderers/test_report.h"
 #include "tools/coverage.h"
@@ -60,11 +61,22 @@ TestResult result_of(const Scenario& scenario, const ScenarioRun& run, TestedGui
   return result;
 }
 
+// Line ends and the blanks around them as one blank.
+std::string one_line(std::string_view text) {
+  std::string line;
+  for (const char c : text) {
+    const bool blank = ascii_space(c);
+    if (!blank || (!line.empty() && line.back() != ' ')) line += blank ? ' ' : c;
+  }
+  return line;
+}
+
 std::string words_of(const ExpectationChange& change) {
-  if (change.before.empty()) return fmt::format("{}: {} added: {}", change.line, change.what, change.after);
-  if (change.after.empty())
-    return fmt::format("{}: {} taken out: {}", change.line, change.what, change.before);
-  return fmt::format("{}: {}: {} becomes {}", change.line, change.what, change.before, change.after);
+  const std::string before = one_line(change.before);
+  const std::string after = one_line(change.after);
+  if (change.before.empty()) return fmt::format("{}: {} added: {}", change.line, change.what, after);
+  if (change.after.empty()) return fmt::format("{}: {} taken out: {}", change.line, change.what, before);
+  return fmt::format("{}: {}: {} becomes {}", change.line, change.what, before, after);
 }
 
 Observed all_observed(const GuideRun& run) {
@@ -110,6 +122,14 @@ ExitCode judge(const TestReport& report, const TestCommand& command, const Conso
   return report.passed() == report.results.size() && problems.empty() ? ExitCode::Done : ExitCode::Findings;
 }
 
+// A share that is asked for is measured.
+bool wants_coverage(const TestCommand& command) {
+  return command.coverage == CoverageMode::Report || command.least_coverage.has_value();
+}
+bool wants_mutation(const TestCommand& command) {
+  return command.mutation == MutationMode::Mutate || command.least_score.has_value();
+}
+
 // Runs the guides one after the other; what a guide gives is in the report, what hinders it on the console.
 class TestRun {
  public:
@@ -123,23 +143,27 @@ class TestRun {
       unreadable_ = true;
       return;
     }
+    const std::size_t first = report_.results.size();
     add_unreadable(report_, guide);
-    const bool mutating = command_.mutation == MutationMode::Mutate;
-    const bool observing = mutating || command_.coverage == CoverageMode::Report;
+    const bool mutating = wants_mutation(command_);
+    const bool observing = mutating || wants_coverage(command_);
     const GuideRun run =
         run_guide(guide, threads_for(command_.jobs), observing ? Observe::Everything : Observe::Nothing);
     for (std::size_t at = 0; at < guide.scenarios.size(); ++at) {
       report_.results.push_back(result_of(guide.scenarios[at], run.runs[at], guide));
       if (command_.update == UpdateMode::Rewrite) update(guide.scenarios[at], guide, report_.results.back());
     }
-    if (command_.coverage == CoverageMode::Report) coverage_.add(*guide.resolver, all_observed(run));
+    sort_by_file(first);
+    if (report_.results.size() == first && command_.scenario.empty())
+      console_.say(fmt::format("warning: guide `{}` has no scenarios", id));
+    if (wants_coverage(command_)) coverage_.add(*guide.resolver, all_observed(run));
     if (mutating) mutate(guide, run);
   }
 
   ExitCode finish() {
     if (report_.results.empty() && !unreadable_) return nothing_ran();
-    if (command_.coverage == CoverageMode::Report) report_.coverage = coverage_.report();
-    if (command_.mutation == MutationMode::Mutate && !unmutated_) report_.mutation = mutation_.score();
+    if (wants_coverage(command_)) report_.coverage = coverage_.report();
+    if (wants_mutation(command_) && !unmutated_) report_.mutation = mutation_.score();
     const ExitCode delivered = console_.deliver(report_text(report_, command_, console_), command_.output);
     if (delivered != ExitCode::Done) return delivered;
     const ExitCode code = judge(report_, command_, console_);
@@ -148,6 +172,11 @@ class TestRun {
   }
 
  private:
+  void sort_by_file(std::size_t first) {
+    std::stable_sort(report_.results.begin() + static_cast<std::ptrdiff_t>(first), report_.results.end(),
+                     [](const TestResult& a, const TestResult& b) { return a.file < b.file; });
+  }
+
   // What differs becomes what is expected. Facts that were refused say nothing.
   void update(const Scenario& scenario, TestedGuide& guide, TestResult& result) {
     if (result.passed || result.refused) return;

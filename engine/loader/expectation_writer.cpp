@@ -49,7 +49,12 @@ class ExpectationWriter {
     return text;
   }
 
-  std::vector<ExpectationChange> take_changes() { return std::move(changes_); }
+  // In the order of lines.
+  std::vector<ExpectationChange> take_changes() {
+    std::stable_sort(changes_.begin(), changes_.end(),
+                     [](const ExpectationChange& a, const ExpectationChange& b) { return a.line < b.line; });
+    return std::move(changes_);
+  }
 
  private:
   using List = std::vector<std::string>;
@@ -74,6 +79,12 @@ class ExpectationWriter {
     const ByteRange range = document_.range(node.source());
     changes_.push_back({document_.place(node.source()).line, what, std::string(text_of(range)), after});
     edits_.push_back({range, std::move(after)});
+  }
+
+  // On as many lines as before, more or less.
+  void replace_list(const std::string& what, const toml::node& node, const List& items) {
+    const bool one_line = text_of(document_.range(node.source())).find('\n') == std::string_view::npos;
+    replace(what, node, toml_list(items, one_line ? ListLayout::OneLine : ListLayout::ItemALine));
   }
 
   // The lines from one place to another, when nothing else stands on them.
@@ -105,7 +116,7 @@ class ExpectationWriter {
   void write_list(const toml::table& expect, const std::string& key, const Before& before,
                   const Before& now) {
     const toml::node* node = expect.get(key);
-    if (node != nullptr && list_of(before) != list_of(now)) replace(key, *node, toml_list(list_of(now)));
+    if (node != nullptr && list_of(before) != list_of(now)) replace_list(key, *node, list_of(now));
   }
 
   // Behind the outcomes that it speaks of, when the file does not have it yet.
@@ -134,7 +145,7 @@ class ExpectationWriter {
       if (after == now.end()) {
         take_out(what, entry);
       } else if (before.at(name) != after->second) {
-        replace(what, *entry.value, toml_list(after->second));
+        replace_list(what, *entry.value, after->second);
       }
     }
   }

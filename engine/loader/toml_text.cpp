@@ -11,8 +11,6 @@ namespace tsg {
 
 namespace {
 
-constexpr std::size_t line_characters = 100;
-
 struct ValueText {
   std::string operator()(const NoValue&) const { return "\"\""; }
   std::string operator()(bool truth) const { return truth ? "true" : "false"; }
@@ -53,11 +51,10 @@ std::string toml_key(std::string_view name) {
   return bare ? std::string(name) : toml_string(name);
 }
 
-std::string toml_list(const std::vector<std::string>& items) {
+std::string toml_list(const std::vector<std::string>& items, ListLayout layout) {
   std::vector<std::string> written;
   for (const std::string& item : items) written.push_back(toml_string(item));
-  std::string line = fmt::format("[{}]", fmt::join(written, ", "));
-  if (line.size() <= line_characters) return line;
+  if (layout == ListLayout::OneLine || items.empty()) return fmt::format("[{}]", fmt::join(written, ", "));
   return fmt::format("[\n  {},\n]", fmt::join(written, ",\n  "));
 }
 

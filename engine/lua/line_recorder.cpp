@@ -13,12 +13,13 @@ namespace tsg::lua {
 
 namespace {
 
-// Instructions that no author wrote: the return that Lua adds at `end` and behind a tail call, and the move
-// of the arguments of a function with `...`.
+// Instructions that no author wrote: the return that Lua adds at `end` and behind a tail call, the closing
+// of a loop's variables, and the move of the arguments of a function with `...`.
 bool is_added(const CompiledFunction& function, std::size_t at) {
   const bool last = at + 1 == function.code.size();
   const bool behind_tail_call = at > 0 && opcode_of(function.code[at - 1]) == OpTailCall;
-  return last || behind_tail_call || opcode_of(function.code[at]) == OpVarargPrep;
+  const std::uint32_t opcode = opcode_of(function.code[at]);
+  return last || behind_tail_call || opcode == OpClose || opcode == OpVarargPrep;
 }
 
 void add_lines_inside(const CompiledFunction& function, std::set<std::uint32_t>& lines) {

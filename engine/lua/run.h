@@ -83,7 +83,7 @@ struct Host {
   Watchdog* watchdog = nullptr;
   ModuleSource* modules = nullptr;
   LineRecorder* lines = nullptr;  // null: nobody asks which lines run
-  bool starved = false;  // a host function found no memory: the state is spent, and not by its rule
+  bool starved = false;           // a host function found no memory: the state is spent, and not by its rule
   PatternCache patterns = {};
   const void* prefix_sets = nullptr;  // lua_topointer of the metatables of net_set.h
   const void* port_sets = nullptr;

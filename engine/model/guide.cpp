@@ -51,4 +51,12 @@ const Outcome* Guide::outcome(std::string_view wanted) const {
   return found == outcomes.end() ? nullptr : &*found;
 }
 
+std::set<std::string> rules_of(const Guide& guide) {
+  std::set<std::string> names;
+  for (const Step& step : guide.steps) names.insert({step.rule, step.for_each});
+  for (const Check& check : guide.checks) names.insert(check.rule);
+  names.erase("");
+  return names;
+}
+
 }  // namespace tsg

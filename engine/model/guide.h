@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -130,5 +131,8 @@ struct Guide {
   const Outcome* outcome(std::string_view id) const;
   bool operator==(const Guide&) const = default;
 };
+
+// Names of the rules that its steps and checks ask.
+std::set<std::string> rules_of(const Guide& guide);
 
 }  // namespace tsg
