@@ -40,7 +40,9 @@ local function worst_on_way(facts, pair, port)
   end
   local destinations, unresolved = targets.of(facts, pair.server.address)
   if not destinations then return nil, unresolved end
-  local last = worst_of(facts, groups_on_way.into(facts, pair.gateway), destinations, port)
+  local into, no_card = groups_on_way.into(facts, pair.gateway, destinations)
+  if not into then return nil, no_card end
+  local last = worst_of(facts, into, destinations, port)
   if first and nsg.graver(last.result, first.result) == first.result then return first end
   return last
 end
@@ -69,7 +71,7 @@ return {
   answers = { "yes", "no" },
   reads = {
     "request", "applicationGateway", "backendHealth", "backendNsg", "gatewaySubnetPrefix", "serviceTags",
-    "dnsLookups", "applicationSecurityGroups",
+    "dnsLookups", "applicationSecurityGroups", "networkCards",
   },
   provides = {
     yes = {
