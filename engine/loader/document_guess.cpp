@@ -128,8 +128,7 @@ std::vector<Candidate> of_type(const Catalogue& catalogue, std::string_view type
   std::vector<Candidate> found;
   for (std::uint32_t i = 0; i < catalogue.documents.size(); ++i) {
     const CatalogueDocument& document = catalogue.documents[i];
-    if (named(document.resource_type, type) && can_hold(catalogue, document.node, root))
-      found.push_back({i, {}, {}});
+    if (holds_type(document, type) && can_hold(catalogue, document.node, root)) found.push_back({i, {}, {}});
   }
   return found;
 }
@@ -138,7 +137,7 @@ std::vector<Candidate> of_type(const Catalogue& catalogue, std::string_view type
 std::vector<Candidate> by_members(const Catalogue& catalogue, const MemberIndex& index, element root) {
   std::vector<Candidate> found;
   for (std::uint32_t i = 0; i < catalogue.documents.size(); ++i) {
-    if (!catalogue.documents[i].resource_type.empty()) continue;
+    if (!catalogue.documents[i].resource_types.empty()) continue;
     Fit fit(catalogue, index);
     fit.measure(catalogue.documents[i].node, root);
     if (fit.top.known == 0 || fit.top.known * smallest_share < fit.top.total) continue;

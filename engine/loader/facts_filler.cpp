@@ -99,8 +99,8 @@ void FactsFiller::fill_nothing(NodeIndex node, FactCell& cell, Element value) {
 // One resource, as `show` gives it, where a list of such resources is declared.
 bool FactsFiller::is_one_of_list(std::uint32_t document, Element value) const {
   const CatalogueDocument& declared = catalogue_->documents[document];
-  if (declared.resource_type.empty() || catalogue_->node(declared.node).type != FactType::List) return false;
-  return !listed_items(value) && equal_ignoring_case(resource_type(value), declared.resource_type);
+  if (declared.resource_types.empty() || catalogue_->node(declared.node).type != FactType::List) return false;
+  return !listed_items(value) && holds_type(declared, resource_type(value));
 }
 
 void FactsFiller::fill_one_of_list(Spot spot, FactCell& cell, Element value) {

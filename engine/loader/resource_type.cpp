@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 #include "engine/text/ascii.h"
 
@@ -66,6 +67,12 @@ std::string resource_type(element value) {
   const std::string_view type = text_member(members, "type");
   if (type.find('/') != std::string_view::npos) return std::string(type);
   return type_of_id(text_member(members, "id"));
+}
+
+bool holds_type(const CatalogueDocument& document, std::string_view type) {
+  const std::vector<std::string>& types = document.resource_types;
+  return std::any_of(types.begin(), types.end(),
+                     [type](const std::string& each) { return equal_ignoring_case(each, type); });
 }
 
 }  // namespace tsg

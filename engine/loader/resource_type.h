@@ -7,6 +7,9 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+
+#include "engine/model/catalogue.h"
 
 namespace tsg {
 
@@ -16,5 +19,8 @@ std::optional<simdjson::dom::array> listed_items(simdjson::dom::element value);
 // `type` of the resource, else the type that its `id` names behind the last `/providers/`; of a list, that of
 // its first item. Empty when neither says one.
 std::string resource_type(simdjson::dom::element value);
+
+// Whether the document is declared to hold resources of `type`.
+bool holds_type(const CatalogueDocument& document, std::string_view type);
 
 }  // namespace tsg

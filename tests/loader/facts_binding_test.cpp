@@ -107,7 +107,7 @@ resource-type = "Microsoft.Network/networkSecurityGroups"
 "name" = "string"
 "securityRules[].access" = "string"
 [nsgs]
-resource-type = "Microsoft.Network/networkSecurityGroups"
+resource-type = ["Microsoft.Network/networkSecurityGroups", "Contoso.Network/groups"]
 [nsgs.paths]
 "[].name" = "string"
 "[].securityRules[].access" = "string"
@@ -140,6 +140,8 @@ resource-type = "Microsoft.Insights/metrics"
       {R"({"id": "ID/networkSecurityGroups/n", "name": "n"})", "none", "equally well: `subnetNsg`, `nsgs`"},
       {R"([{"id": "ID/networkSecurityGroups/n", "name": "n"}])", "nsgs", "its `type` is"},
       {R"({"value": [{"id": "ID/networkSecurityGroups/n", "name": "n"}]})", "nsgs", "its `type` is"},
+      {R"([{"type": "contoso.network/GROUPS", "sku": 1}])", "nsgs", "its `type` is"},
+      {R"({"type": "Contoso.Network/groups", "name": "n"})", "nsgs", "its `type` is"},
       {R"({"cost": 0, "value": [{"type": "Microsoft.Insights/metrics", "name": {"value": "x"}}]})", "metrics",
        "its `type` is"},
       {R"({"value": [{"name": "x", "sku": {"tier": "x"}}]})", "none", "cannot tell"},
