@@ -92,7 +92,7 @@ class CatalogueRead {
     CatalogueDocument document;
     document.key = entry.name();
     document.data_class = read_class(table).value_or(document.data_class);
-    document.resource_type = toml_.string_of(table, "resource-type").value_or("");
+    read_resource_types(table, document);
     read_gather(table, document);
     read_cost(table, document);
     read_max_age(table, document);
@@ -240,6 +240,15 @@ class CatalogueRead {
            nearest ? fmt::format("did you mean `{}`?", *nearest)
                    : "the classes are `public`, `customer`, `internal` and `secret`");
     return DataClass::Secret;
+  }
+
+  void read_resource_types(const toml::table& table, CatalogueDocument& document) {
+    const toml::node* value = table.get("resource-type");
+    if (value != nullptr && value->is_array()) {
+      document.resource_types = toml_.strings_of(table, "resource-type").value_or(std::vector<std::string>());
+    } else if (const auto type = toml_.string_of(table, "resource-type")) {
+      document.resource_types = {*type};
+    }
   }
 
   void read_gather(const toml::table& table, CatalogueDocument& document) {

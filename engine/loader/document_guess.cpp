@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/loader/resource_type.h"
 #include "engine/text/ascii.h"
 #include "engine/text/excerpt.h"
 #include "engine/text/suggestion.h"
@@ -41,31 +42,12 @@ bool remark(std::string_view key) {
   return key.starts_with('_') || key.starts_with('$');
 }
 
-std::optional<array> items_of(element value) {
-  if (value.is_array()) return value.get_array().value_unsafe();
-  if (!value.is_object()) return std::nullopt;
-  const object members = value.get_object().value_unsafe();
-  for (const auto [key, member] : members) {
-    if (named(key, "value") && member.is_array()) return member.get_array().value_unsafe();
-  }
-  return std::nullopt;
-}
-
-// `type` of a resource, or of the first resource of a list: "Microsoft.Network/applicationGateways".
-std::string_view resource_type(element value) {
-  element resource = value;
-  if (const std::optional<array> items = items_of(value)) {
-    if (items->begin() == items->end()) return {};
-    resource = *items->begin();
-  }
-  if (!resource.is_object()) return {};
-  const object members = resource.get_object().value_unsafe();
-  for (const auto [key, member] : members) {
-    if (!named(key, "type") || !member.is_string()) continue;
-    const std::string_view type = member.get_string().value_unsafe();
-    return type.find('/') == std::string_view::npos ? std::string_view() : type;
-  }
-  return {};
+// Members that every resource has say nothing of which one it is.
+bool common(std::string_view key) {
+  constexpr std::string_view names[] = {
+      "id", "name", "type", "etag", "location", "tags", "provisioningState", "value"};
+  return std::any_of(std::begin(names), std::end(names),
+                     [key](std::string_view name) { return named(key, name); });
 }
 
 // How well one document of the catalogue explains a text.
@@ -87,7 +69,7 @@ class Fit {
   }
 
   void look_at_items(NodeIndex item, element value, bool top_level) {
-    const std::optional<array> items = items_of(value);
+    const std::optional<array> items = listed_items(value);
     if (!items) return;
     std::uint64_t seen = 0;
     for (const element each : *items) {
@@ -104,8 +86,10 @@ class Fit {
         count(at, member.get_object().value_unsafe(), top_level);
         continue;
       }
-      tally(deep, column);
-      if (top_level) tally(top, column);
+      if (!common(key)) {
+        tally(deep, column);
+        if (top_level) tally(top, column);
+      }
       if (column != no_column) look(catalogue_.node(at).members[column], member, false);
     }
   }
@@ -123,27 +107,41 @@ struct Candidate {
   std::uint32_t document = 0;
   Share top = {};
   Share deep = {};
-  bool typed = false;
 };
 
 bool fits_worse(const Candidate& a, const Candidate& b) {
-  if (a.typed != b.typed) return b.typed;
   if (less(a.top, b.top) || less(b.top, a.top)) return less(a.top, b.top);
   return less(a.deep, b.deep);
 }
 
-// The documents that explain enough of the text, best first.
-std::vector<Candidate> candidates(const Catalogue& catalogue, const MemberIndex& index, element root) {
-  const std::string_view type = resource_type(root);
+// Whether the document can hold the text: a list is never one resource, but one resource may stand for a
+// list.
+bool can_hold(const Catalogue& catalogue, NodeIndex document, element root) {
+  if (catalogue.node(document).type == FactType::List || !listed_items(root)) return true;
+  const NodeIndex value =
+      catalogue.node(document).type == FactType::Object ? catalogue.member(document, "value") : no_node;
+  return root.is_object() && value != no_node && catalogue.node(value).type == FactType::List;
+}
+
+// The documents of that resource type, equal among themselves.
+std::vector<Candidate> of_type(const Catalogue& catalogue, std::string_view type, element root) {
   std::vector<Candidate> found;
   for (std::uint32_t i = 0; i < catalogue.documents.size(); ++i) {
     const CatalogueDocument& document = catalogue.documents[i];
-    const bool typed = !type.empty() && named(document.resource_type, type);
-    if (!typed && !type.empty() && !document.resource_type.empty()) continue;
+    if (holds_type(document, type) && can_hold(catalogue, document.node, root)) found.push_back({i, {}, {}});
+  }
+  return found;
+}
+
+// The documents that explain enough of a text that is no resource, best first.
+std::vector<Candidate> by_members(const Catalogue& catalogue, const MemberIndex& index, element root) {
+  std::vector<Candidate> found;
+  for (std::uint32_t i = 0; i < catalogue.documents.size(); ++i) {
+    if (!catalogue.documents[i].resource_types.empty()) continue;
     Fit fit(catalogue, index);
-    fit.measure(document.node, root);
-    if (fit.top.known == 0 || (!typed && fit.top.known * smallest_share < fit.top.total)) continue;
-    found.push_back({i, fit.top, fit.deep, typed});
+    fit.measure(catalogue.documents[i].node, root);
+    if (fit.top.known == 0 || fit.top.known * smallest_share < fit.top.total) continue;
+    found.push_back({i, fit.top, fit.deep});
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const Candidate& a, const Candidate& b) { return fits_worse(b, a); });
@@ -176,10 +174,10 @@ bool any_near_document(const Catalogue& catalogue, element root) {
   return false;
 }
 
-DocumentGuess one(const Candidate& best, element root) {
+DocumentGuess one(const Candidate& best, std::string_view type) {
   std::string reason =
-      best.typed ? fmt::format("its `type` is `{}`", excerpt(resource_type(root)))
-                 : fmt::format("{} of its {} members are declared there", best.top.known, best.top.total);
+      type.empty() ? fmt::format("{} of its {} members are declared there", best.top.known, best.top.total)
+                   : fmt::format("its `type` is `{}`", excerpt(type));
   return {DocumentGuess::Kind::One, {best.document}, std::move(reason)};
 }
 
@@ -187,14 +185,15 @@ DocumentGuess by_stem(std::uint32_t document) {
   return {DocumentGuess::Kind::One, {document}, "the file has its name"};
 }
 
-DocumentGuess best_of(const std::vector<Candidate>& found, element root, std::uint32_t named_document) {
+DocumentGuess best_of(const std::vector<Candidate>& found, std::string_view type,
+                      std::uint32_t named_document) {
   std::vector<std::uint32_t> best;
   for (const Candidate& each : found) {
     if (fits_worse(each, found.front())) break;
     if (each.document == named_document && &each != &found.front()) return by_stem(named_document);
     best.push_back(each.document);
   }
-  if (best.size() == 1 || best.front() == named_document) return one(found.front(), root);
+  if (best.size() == 1 || best.front() == named_document) return one(found.front(), type);
   return {DocumentGuess::Kind::Tie, std::move(best), {}};
 }
 
@@ -204,11 +203,13 @@ DocumentGuess guess_document(const Catalogue& catalogue, const MemberIndex& inde
                              std::string_view stem) {
   const std::uint32_t named_document = stem.empty() ? no_column : index.find(0, stem);
   const Share documents = document_share(index, root);
-  const std::vector<Candidate> found = candidates(catalogue, index, root);
+  const std::string type = resource_type(root);
+  const std::vector<Candidate> found =
+      type.empty() ? by_members(catalogue, index, root) : of_type(catalogue, type, root);
   const bool mostly_documents = documents.known > 0 && documents.known * 2 >= documents.total;
-  const bool better_as_one = !found.empty() && (found.front().typed || less(documents, found.front().top));
+  const bool better_as_one = !found.empty() && (!type.empty() || less(documents, found.front().top));
   if (mostly_documents && !better_as_one) return {DocumentGuess::Kind::Documents, {}, {}};
-  if (!found.empty()) return best_of(found, root, named_document);
+  if (!found.empty()) return best_of(found, type, named_document);
   if (named_document != no_column) return by_stem(named_document);
   const bool nothing = root.is_object() && documents.total == 0;
   if (nothing || any_near_document(catalogue, root)) return {DocumentGuess::Kind::Documents, {}, {}};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Which document a JSON text is when nobody has said so: by the resource's `type`, then by how many of its
-// members the catalogue knows, at the top first and further down where that ties, then by the file's name.
-// Shows simdjson types, so it is for this room only.
+// Which document a JSON text is when nobody has said so: a resource by its type alone; anything else by how
+// many of its members the catalogue knows, at the top first and further down where that ties; then by the
+// file's name. Shows simdjson types, so it is for this room only.
 #pragma once
 
 #include <simdjson.h>

@@ -7,6 +7,7 @@
 
 #include "engine/diagnostics/facts_codes.h"
 #include "engine/loader/json_equality.h"
+#include "engine/loader/resource_type.h"
 #include "engine/loader/scalar_cell.h"
 #include "engine/model/limits.h"
 #include "engine/text/ascii.h"
@@ -80,6 +81,8 @@ void FactsFiller::fill_document(std::uint32_t document, Element value, const Jso
   const bool empty_list = value.is_array() && value.get_array().value_unsafe().size() == 0;
   if (value.is_null() || (empty_list && catalogue_->node(node).type != FactType::List)) {
     fill_nothing(node, cell, value);
+  } else if (is_one_of_list(document, value)) {
+    fill_one_of_list({node, 0}, cell, value);
   } else {
     fill({node, 0}, cell, value);
   }
@@ -91,6 +94,24 @@ void FactsFiller::fill_nothing(NodeIndex node, FactCell& cell, Element value) {
   const bool list = catalogue_->node(node).type == FactType::List;
   cell.state = list ? CellState::Present : CellState::Null;
   cell.found = json_kind(value);
+}
+
+// One resource, as `show` gives it, where a list of such resources is declared.
+bool FactsFiller::is_one_of_list(std::uint32_t document, Element value) const {
+  const CatalogueDocument& declared = catalogue_->documents[document];
+  if (declared.resource_types.empty() || catalogue_->node(declared.node).type != FactType::List) return false;
+  return !listed_items(value) && holds_type(declared, resource_type(value));
+}
+
+void FactsFiller::fill_one_of_list(Spot spot, FactCell& cell, Element value) {
+  const NodeIndex item = catalogue_->node(spot.node).item;
+  if (catalogue_->node(item).type != FactType::Object || !reserve_cells(item, 1))
+    return mark_wrong(value, cell);
+  cell.state = CellState::Present;
+  cell.found = JsonKind::Array;
+  cell.size = 1;
+  cell.first = facts_->add_rows(item, spot.at, 1);
+  fill_item_row(item, cell.first, value);
 }
 
 void FactsFiller::fill(Spot spot, FactCell& cell, Element value) {

@@ -77,6 +77,8 @@ class FactsFiller {
   void fill(Spot spot, FactCell& cell, Element value);
   void fill_child(Spot spot, FactCell& cell, Element value, JsonStep step);
   void fill_nothing(NodeIndex node, FactCell& cell, Element value);
+  bool is_one_of_list(std::uint32_t document, Element value) const;
+  void fill_one_of_list(Spot spot, FactCell& cell, Element value);
 
   void fill_object(Spot spot, FactCell& cell, Element value);
   void fill_row(NodeIndex object, RowIndex row, simdjson::dom::object value);

@@ -65,8 +65,8 @@ struct CatalogueDocument {
   int cost = 1;
   DataClass data_class = DataClass::Internal;
   std::optional<std::int64_t> max_age_seconds = {};
-  std::string resource_type =
-      {};  // `type` of the Azure resource it holds, when that tells it: see docs/facts-format.md
+  // `type` of the Azure resource it holds, or of several kinds: see docs/facts-format.md. Ignores ASCII case.
+  std::vector<std::string> resource_types = {};
   Place place = {};
   bool operator==(const CatalogueDocument&) const = default;
 };

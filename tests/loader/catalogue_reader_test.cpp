@@ -58,7 +58,7 @@ TEST_CASE("a catalogue becomes a tree") {
   CHECK(document.gather == std::vector<std::string>{"az", "show", "-n", "{name}"});
   CHECK(document.cost == 3);
   CHECK(document.max_age_seconds == 86400);
-  CHECK(document.resource_type == "Microsoft.Network/applicationGateways");
+  CHECK(document.resource_types == std::vector<std::string>{"Microsoft.Network/applicationGateways"});
   CHECK(document.place.line == 3);
   CHECK(node(reading, "gateway.pools").type == FactType::List);
   CHECK(node(reading, "gateway.pools[].addresses[].fqdn").path == "gateway.pools[].addresses[].fqdn");

@@ -71,7 +71,8 @@ TEST_CASE("a file without a key is known by the documents in it, its type or its
       {"all.json", R"({"gateway": null, "request": {"url": "x"}, "other": 1})", "request",
        "no catalogue declares"},
       {"typo.json", R"({"gatewy": {}})", "none", "did you mean `gateway`?"},
-      {"a.json", std::string(gateway_json), "gateway", "as `gateway`: 3 of its 5 members are declared there"},
+      {"a.json", R"({"url": "x", "verb": "GET", "name": "n"})", "request",
+       "as `request`: 1 of its 2 members are declared there"},
       {"b.json",
        R"({"type": "microsoft.network/APPLICATIONGATEWAYS", "x": 1, "y": 2, "id": 3, "z": 4, "w": 5, "name": "n"})",
        "gateway", "its `type` is `microsoft.network/APPLICATIONGATEWAYS`"},
@@ -91,6 +92,82 @@ TEST_CASE("a file without a key is known by the documents in it, its type or its
     }
     CHECK(said(loading, each.words));
   }
+}
+
+TEST_CASE("a resource is taken by its type alone, and one may stand for a list") {
+  const Catalogue catalogue = read_catalogue("network", "facts.toml", R"(format = 1
+[gateway]
+resource-type = "Microsoft.Network/applicationGateways"
+[gateway.paths]
+"name" = "string"
+"sku.tier" = "string"
+[subnetNsg]
+resource-type = "Microsoft.Network/networkSecurityGroups"
+[subnetNsg.paths]
+"name" = "string"
+"securityRules[].access" = "string"
+[nsgs]
+resource-type = ["Microsoft.Network/networkSecurityGroups", "Contoso.Network/groups"]
+[nsgs.paths]
+"[].name" = "string"
+"[].securityRules[].access" = "string"
+[nextHop.paths]
+"nextHopType" = "string"
+[metrics]
+resource-type = "Microsoft.Insights/metrics"
+[metrics.paths]
+"value[].name.value" = "string"
+)")
+                                  .catalogue;
+  const TemporaryFolder folder;
+  struct Case {
+    const char* json;
+    const char* document;
+    const char* words;
+  };
+  const std::string id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/";
+  const Case table[] = {
+      {R"({"id": "ID/networkSecurityGroups/n/securityRules/r", "name": "r", "properties": {"access": "Deny"}})",
+       "none", "cannot tell"},
+      {R"({"id": "ID/routeTables/t/routes/r", "name": "r", "properties": {"nextHopType": "None"}})", "none",
+       "cannot tell"},
+      {R"({"id": "ID/virtualNetworks/v/subnets/s", "name": "s", "sku": {"tier": "x"}})", "none",
+       "cannot tell"},
+      {R"({"id": "ID/applicationGateways", "sku": {"tier": "x"}})", "none", "cannot tell"},
+      {R"({"id": "ID/nextHops", "nextHopType": "None"})", "nextHop", "1 of its 1 members"},
+      {R"({"id": "ID/APPLICATIONGATEWAYS/g", "securityRules": []})", "gateway", "its `type` is"},
+      {R"([{"type": "Microsoft.Network/applicationGateways", "sku": {"tier": "x"}}])", "none", "cannot tell"},
+      {R"({"id": "ID/networkSecurityGroups/n", "name": "n"})", "none", "equally well: `subnetNsg`, `nsgs`"},
+      {R"([{"id": "ID/networkSecurityGroups/n", "name": "n"}])", "nsgs", "its `type` is"},
+      {R"({"value": [{"id": "ID/networkSecurityGroups/n", "name": "n"}]})", "nsgs", "its `type` is"},
+      {R"([{"type": "contoso.network/GROUPS", "sku": 1}])", "nsgs", "its `type` is"},
+      {R"({"type": "Contoso.Network/groups", "name": "n"})", "nsgs", "its `type` is"},
+      {R"({"cost": 0, "value": [{"type": "Microsoft.Insights/metrics", "name": {"value": "x"}}]})", "metrics",
+       "its `type` is"},
+      {R"({"value": [{"name": "x", "sku": {"tier": "x"}}]})", "none", "cannot tell"},
+      {R"({"name": "x", "location": "y"})", "none", "cannot tell"},
+  };
+  for (const Case& each : table) {
+    std::string json = each.json;
+    if (const std::size_t at = json.find("ID/"); at != std::string::npos) json.replace(at, 3, id);
+    INFO(json);
+    const FactsLoading loading = load_facts(catalogue, {{folder.write("x.json", json)}, {}, {}});
+    for (const CatalogueDocument& document : catalogue.documents) {
+      INFO(document.key);
+      const CellState found = loading.facts.cell(document.node, 0).state;
+      CHECK((found == CellState::Present) == (document.key == each.document));
+    }
+    CHECK(said(loading, each.words));
+  }
+  const std::string one =
+      folder.write("one.json", R"({"type": "Microsoft.Network/networkSecurityGroups", "name": "n"})");
+  const FactsLoading listed = load_facts(catalogue, {{"nsgs=" + one}, {}, {}});
+  CHECK(listed.facts.cell(catalogue.find("nsgs"), 0).size == 1);
+  CHECK(listed.facts.cell(catalogue.find("nsgs[].name"), 0).string() == "n");
+  const std::string other =
+      folder.write("other.json", R"({"type": "Microsoft.Network/routeTables", "name": "n"})");
+  const FactsLoading wrong = load_facts(catalogue, {{"nsgs=" + other}, {}, {}});
+  CHECK(wrong.facts.cell(catalogue.find("nsgs"), 0).state == CellState::WrongType);
 }
 
 TEST_CASE("what fits two documents equally well, or none, is refused by name") {
@@ -180,7 +257,7 @@ TEST_CASE("the time that is asked for stands for the fact") {
 TEST_CASE("facts live as long as what was loaded, wherever it is moved") {
   const TemporaryFolder folder;
   std::vector<FactsLoading> kept;
-  kept.push_back(load({folder.write("a.json", gateway_json)}, "2026-11-20T12:00:00Z"));
+  kept.push_back(load({"gateway=" + folder.write("a.json", gateway_json)}, "2026-11-20T12:00:00Z"));
   kept.push_back(load({}));
   CHECK(kept[0].facts.cell(network().find("gateway.sku.tier"), 0).string() == "v2");
   CHECK_FALSE(kept[1].refused);

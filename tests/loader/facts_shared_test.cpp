@@ -301,6 +301,8 @@ resource-type = "Microsoft.Network/applicationGateways"
 "probes[].name" = "string?"
 [backendHealth.paths]
 "backendAddressPools[].backendHttpSettingsCollection[].servers[].health" = "string"
+[nsgRules]
+resource-type = "Microsoft.Network/networkSecurityGroups/securityRules"
 [nsgRules.paths]
 "[].name" = "string"
 "[].priority" = "integer"
@@ -322,4 +324,7 @@ resource-type = "Microsoft.Network/applicationGateways"
   CHECK(taken_as("body/ApplicationGatewayBackendHealthGet.json") == "backendHealth");
   CHECK(taken_as("body/NetworkSecurityGroupRuleList.json") == "nsgRules");
   CHECK(taken_as("body/ServiceTagsList.json") == "none");
+  CHECK(taken_as("body/DefaultSecurityRuleList.json") == "none");
+  CHECK(taken_as("body/VirtualNetworkPeeringGet.json") == "none");
+  CHECK(taken_as("body/ApplicationGatewayListAll.json") == "none");
 }
