@@ -26,8 +26,7 @@ std::string failure_text(const TestResult& result) {
   const std::string_view code =
       result.failures.empty() ? std::string_view() : result.failures.front().code.id;
   const std::string_view kind = result.refused ? "error" : "failure";
-  return fmt::format("    <{0} message=\"{1}\" type=\"{2}\">{3}</{0}>\n", kind, xml(first), code,
-                     xml(words));
+  return fmt::format("    <{0} message=\"{1}\" type=\"{2}\">{3}</{0}>\n", kind, xml(first), code, xml(words));
 }
 
 void add_case(Suite& suite, const TestResult& result) {
