@@ -19,13 +19,20 @@ std::string placed(const Place& place, std::string_view words) {
   return fmt::format("{}:{}:{}: {}\n", visible(place.file), place.line, place.column, visible(words));
 }
 
+std::string heading(const TestResult& result, Colour colour) {
+  const std::string_view failed = colour == Colour::Always ? "\033[1;31mFAILED\033[0m" : "FAILED";
+  const std::string name = visible(result.scenario);
+  return result.title.empty() ? fmt::format("{} {}\n", failed, name)
+                              : fmt::format("{} {}: {}\n", failed, name, visible(result.title));
+}
+
 std::string results_text(const std::vector<TestResult>& results, Colour colour) {
   std::string text;
   for (const TestResult& result : results) {
     if (!result.updated.empty()) text += fmt::format("updated {}\n", visible(result.file));
     for (const std::string& change : result.updated) text += fmt::format("  {}\n", visible(change));
     if (result.failures.empty()) continue;
-    text += fmt::format("FAILED {}: {}\n", visible(result.scenario), visible(result.title));
+    text += heading(result, colour);
     for (const Diagnostic& each : result.failures) text += to_text(each, colour);
     text += '\n';
   }

@@ -95,10 +95,11 @@ void Coverage::add_articles(const Guide& guide, const Pack& pack, const Observed
     const Article& article = document->article;
     note(outcomes_, article.path, {to_text(leaf), {article.path, {}, 1, 1}},
          observed.outcomes.contains(article.path));
+    const Source source(article.path, article.text);
     for (const Placeholder& each : article.placeholders) {
       const std::string key = placeholder_name(article.path, each.name);
       note(placeholders_, key,
-           {fmt::format("a value of placeholder `{}`", each.name), {article.path, each.range, each.line, 1}},
+           {fmt::format("a value of placeholder `{}`", each.name), source.place(each.range)},
            observed.placeholders.contains(key));
     }
   }

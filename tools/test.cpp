@@ -161,7 +161,7 @@ class TestRun {
   }
 
   ExitCode finish() {
-    if (report_.results.empty() && !unreadable_) return nothing_ran();
+    if (report_.results.empty()) return unreadable_ ? ExitCode::Unreadable : nothing_ran();
     if (wants_coverage(command_)) report_.coverage = coverage_.report();
     if (wants_mutation(command_) && !unmutated_) report_.mutation = mutation_.score();
     const ExitCode delivered = console_.deliver(report_text(report_, command_, console_), command_.output);

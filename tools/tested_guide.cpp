@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "engine/evaluator/check_answers.h"
+#include "engine/loader/pack_files.h"
 #include "tools/shared_work.h"
 
 namespace tsg {
@@ -83,6 +84,8 @@ TestedGuide open_tested_guide(const std::string& pack_root, const std::string& g
   tested.scenarios = read_scenarios(pack_root, guide, tested.scenario_diagnostics);
   if (scenario.empty()) return tested;
   std::erase_if(tested.scenarios, [&scenario](const Scenario& each) { return each.id != scenario; });
+  std::erase_if(tested.scenario_diagnostics,
+                [&scenario](const Diagnostic& each) { return stem_of(each.place.file) != scenario; });
   return tested;
 }
 
