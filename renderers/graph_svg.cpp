@@ -8,7 +8,7 @@
 #include <optional>
 #include <utility>
 
-#include "renderers/escape_svg.h"
+#include "renderers/escape_xml.h"
 #include "renderers/graph_shelves.h"
 #include "renderers/graph_text.h"
 #include "renderers/graph_words.h"
@@ -124,14 +124,14 @@ class Drawing {
   }
 
   void open(const GraphSize& size) {
-    const std::string id = "tsg-graph-" + svg_text(graph_.guide);
+    const std::string id = "tsg-graph-" + xml(graph_.guide);
     out_ = fmt::format(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"{0}-title\" "
         "aria-describedby=\"{0}-words\" width=\"{1}\" height=\"{2}\" viewBox=\"0 0 {1} {2}\">\n"
         "<title id=\"{0}-title\">{3}</title>\n<desc id=\"{0}-words\">{4}</desc>\n<style>{5}</style>\n"
         "<rect class=\"page\" width=\"{1}\" height=\"{2}\"/>\n",
-        id, number(size.width), number(size.height), svg_text(graph_title(graph_)),
-        svg_text(graph_in_words(graph_)), style);
+        id, number(size.width), number(size.height), xml(graph_title(graph_)),
+        xml(graph_in_words(graph_)), style);
   }
 
   static std::string number(double value) { return fmt::format("{:.10g}", std::round(value * 10) / 10); }
@@ -155,7 +155,7 @@ class Drawing {
                         number(line.tip.y), number(back));
     out_ += fmt::format("<text class=\"label{}\" text-anchor=\"middle\" x=\"{}\" y=\"{}\">{}</text>\n",
                         walked, number(line.label.left + line.label.width / 2), number(line.label.top + 13),
-                        svg_text(bundle.label));
+                        xml(bundle.label));
   }
 
   static std::string piece(const GraphStretch& stretch) {
@@ -169,7 +169,7 @@ class Drawing {
   void draw_node(std::size_t at, const GraphBox& box) {
     const GraphNode& node = graph_.nodes[at];
     const bool leaf = node.kind == GraphNodeKind::Outcome || node.kind == GraphNodeKind::Article;
-    out_ += fmt::format("<g><title>{}</title>\n", svg_text(node.name + ": " + title_of(node)));
+    out_ += fmt::format("<g><title>{}</title>\n", xml(node.name + ": " + title_of(node)));
     draw_frame(node, box, leaf ? 16 : 3);
     double y = box.top + padding;
     for (const std::string& line : texts_[at].title)
@@ -191,7 +191,7 @@ class Drawing {
 
   void draw_text(std::string_view kind, const std::string& line, const GraphBox& box, double y) {
     out_ += fmt::format("<text class=\"{}\" x=\"{}\" y=\"{}\">{}</text>\n", kind, number(box.left + padding),
-                        number(y - 4), svg_text(line));
+                        number(y - 4), xml(line));
   }
 
   const GuideGraph& graph_;
