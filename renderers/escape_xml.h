@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Text into XML 1.0: as into HTML (escape_html.h); what XML has not, which is U+FFFE, U+FFFF and control characters
-// but tab and line ends, becomes U+FFFD.
+// Text into XML 1.0: as into HTML (escape_html.h); what XML has not, which is U+FFFE, U+FFFF and control
+// characters but tab and line ends, becomes U+FFFD.
 #pragma once
 
 #include <string>

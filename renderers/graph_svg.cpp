@@ -130,8 +130,8 @@ class Drawing {
         "aria-describedby=\"{0}-words\" width=\"{1}\" height=\"{2}\" viewBox=\"0 0 {1} {2}\">\n"
         "<title id=\"{0}-title\">{3}</title>\n<desc id=\"{0}-words\">{4}</desc>\n<style>{5}</style>\n"
         "<rect class=\"page\" width=\"{1}\" height=\"{2}\"/>\n",
-        id, number(size.width), number(size.height), xml(graph_title(graph_)),
-        xml(graph_in_words(graph_)), style);
+        id, number(size.width), number(size.height), xml(graph_title(graph_)), xml(graph_in_words(graph_)),
+        style);
   }
 
   static std::string number(double value) { return fmt::format("{:.10g}", std::round(value * 10) / 10); }
