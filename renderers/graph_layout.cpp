@@ -37,6 +37,7 @@ class Layouter {
     middles_ = middles_of(graph_, items_);
     for (double& middle : middles_) middle = std::round(middle);
     place_layers();
+    sort_neighbours();
     for (std::size_t node = 0; node < nodes_.size(); ++node) layout_.nodes.push_back(box_of(node));
     for (std::size_t at = 0; at < chains_.size(); ++at) layout_.lines.push_back(placed(at));
     return std::move(layout_);
@@ -123,13 +124,19 @@ class Layouter {
             heights_[item]};
   }
 
-  // Where the line to `neighbour` meets the box of `node`: its neighbours share the side, from left to right.
+  void sort_neighbours() {
+    const auto further_left = [this](std::size_t a, std::size_t b) { return middles_[a] < middles_[b]; };
+    for (auto& linked : graph_.above) std::sort(linked.begin(), linked.end(), further_left);
+    for (auto& linked : graph_.below) std::sort(linked.begin(), linked.end(), further_left);
+  }
+
+  // Where the line to `neighbour` meets the box of `node`: its neighbours, sorted, share the side.
   double port(std::size_t node, std::size_t neighbour, const std::vector<std::size_t>& neighbours) const {
-    std::size_t before = 0;
-    for (const std::size_t other : neighbours) {
-      if (middles_[other] < middles_[neighbour]) ++before;
-    }
-    const double share = static_cast<double>(before + 1) / static_cast<double>(neighbours.size() + 1);
+    const auto at =
+        std::lower_bound(neighbours.begin(), neighbours.end(), neighbour,
+                         [this](std::size_t a, std::size_t b) { return middles_[a] < middles_[b]; });
+    const double share =
+        static_cast<double>(at - neighbours.begin() + 1) / static_cast<double>(neighbours.size() + 1);
     return middles_[node] + items_[node].width * (share - 0.5);
   }
 

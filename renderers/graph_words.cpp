@@ -88,15 +88,16 @@ std::string graph_title(const GuideGraph& graph) {
 
 std::string graph_in_words(const GuideGraph& graph) {
   std::string text;
+  std::vector<std::vector<std::size_t>> leaving(graph.nodes.size());
+  for (std::size_t edge = 0; edge < graph.edges.size(); ++edge)
+    leaving[graph.edges[edge].from].push_back(edge);
   if (!graph.walks.empty()) text += fmt::format("Drawn in: {}.\n", visible(graph.walks));
   for (std::size_t at = 0; at < graph.nodes.size(); ++at) {
     const GraphNode& node = graph.nodes[at];
     const std::string note = walk_note(node);
     text += fmt::format("{}: {} ({}{})\n", visible(node.name), title_of(node), caption_of(node),
                         note.empty() ? "" : "; " + note);
-    for (const GraphEdge& edge : graph.edges) {
-      if (edge.from == at) text += line_in_words(graph, edge);
-    }
+    for (const std::size_t edge : leaving[at]) text += line_in_words(graph, graph.edges[edge]);
   }
   return text;
 }

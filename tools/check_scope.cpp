@@ -80,6 +80,16 @@ Diagnostics check_scenarios(const Pack& pack, const Guide& guide, const Contract
   return diagnostics;
 }
 
+// Also of guides that are broken: a draft often is.
+Diagnostics doubts_of(const Pack& pack) {
+  Diagnostics diagnostics;
+  for (const Guide& guide : pack.guides) {
+    const Result<std::string> text = read_file(pack.root + "/" + guide.file, limits::toml_bytes);
+    if (text) append(diagnostics, check_doubts(guide.file, text.value()));
+  }
+  return diagnostics;
+}
+
 }  // namespace
 
 CheckScope scope_of(const std::vector<std::string>& paths) {
@@ -113,9 +123,8 @@ Diagnostics check_pack(const std::string& root) {
   for (const Guide& guide : reading.pack.guides) {
     if (waiting.count(guide.id) > 0) continue;
     append(diagnostics, check_scenarios(reading.pack, guide, contracts, rules.engine));
-    const Result<std::string> text = read_file(root + "/" + guide.file, limits::toml_bytes);
-    if (text) append(diagnostics, check_doubts(guide.file, text.value()));
   }
+  append(diagnostics, doubts_of(reading.pack));
   // What an article's own check says already.
   std::erase_if(diagnostics, [](const Diagnostic& each) {
     return each.place.file.ends_with(".md") && each.code.id.starts_with("TSG1");

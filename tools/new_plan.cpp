@@ -51,16 +51,20 @@ std::vector<NewFile> scenarios_of(const std::string& folder, const std::string& 
 }  // namespace
 
 Result<NewPlan> plan_pack(const NewCommand& command) {
+  std::error_code error;
   const std::filesystem::path folder = std::filesystem::path(command.name).lexically_normal();
-  const std::string id = (folder.has_filename() ? folder : folder.parent_path()).filename().string();
+  const std::filesystem::path full = std::filesystem::absolute(folder, error).lexically_normal();
+  const std::string id = (full.has_filename() ? full : full.parent_path()).filename().string();
   if (auto wrong = wrong_id(id, "pack")) return *wrong;
   const Result<std::string> title = title_or(command.title, id);
   if (!title) return title.error();
+  std::vector<std::string> next = {"tsg new guide GUIDE"};
+  if (folder != ".") next.insert(next.begin(), "cd " + folder.string());
   return NewPlan{.root = folder.string(),
                  .made = {{"tsg.toml", new_pack_text(id, title.value())}},
                  .changed = {},
                  .scenarios = {},
-                 .next = {fmt::format("cd {}", folder.string()), "tsg new guide GUIDE"}};
+                 .next = next};
 }
 
 Result<NewPlan> plan_guide(const NewCommand& command) {
