@@ -2,7 +2,6 @@
 -- The security groups before the server could not be read or not be understood. Do the rules that take effect on its network
 -- card, which name prefixes in the place of tags, keep the gateway's probes out?
 local backend = require "lib.backend"
-local documents = require "lib.documents"
 local effective_groups = require "lib.effective_groups"
 local network_cards = require "lib.network_cards"
 local probe = require "lib.probe"
@@ -20,8 +19,6 @@ return {
     local groups = effective_groups.all(facts)
     local pair, stop = backend.of(facts, subject)
     if not pair then return stop end
-    local missing = documents.missing(facts, "gatewaySubnetPrefix")
-    if missing then return missing end
     local port, no_port = probe.port(pair.gateway, pair.setting)
     if not port then return no_port end
     local destinations, unresolved = targets.of(facts, pair.server.address)
