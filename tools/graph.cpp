@@ -18,7 +18,9 @@
 #include "renderers/graph_dot.h"
 #include "renderers/graph_mermaid.h"
 #include "renderers/graph_svg.h"
+#include "renderers/words.h"
 #include "tools/say_errors.h"
+#include "tools/tested_guide.h"
 
 namespace tsg {
 
@@ -95,6 +97,22 @@ ExitCode draw(GuideGraph& graph, const Resolution& resolution, const Console& co
   return ExitCode::Done;
 }
 
+// What the guide's scenarios reach, and how often.
+ExitCode draw_scenarios(GuideGraph& graph, const std::string& root, const Console& console) {
+  TestedGuide guide = open_tested_guide(root, graph.guide, "");
+  if (!guide.resolver) return say_errors(guide.diagnostics, console), ExitCode::Unreadable;
+  const Catalogue& catalogue = guide.resolver->catalogue();
+  WalkedEdges walked;
+  for (const Scenario& scenario : guide.scenarios) {
+    const FactsLoading facts = load_scenario_facts(scenario, catalogue, root);
+    if (facts.refused) return console.say(facts.diagnostics), ExitCode::Unreadable;
+    add_walks(walked, guide.resolver->resolve(facts.facts, scenario.answers, Trace::Off), graph.guide);
+  }
+  graph.walks = counted(guide.scenarios.size(), "scenario", "scenarios");
+  draw_walks(graph, walked);
+  return ExitCode::Done;
+}
+
 ExitCode compare(const std::string& text, const std::string& file, const Console& console) {
   const Result<std::string> committed = read_file(file, drawing_bytes);
   if (!committed) return console.say(committed.error()), ExitCode::Unreadable;
@@ -123,6 +141,10 @@ ExitCode graph(const GraphCommand& command, const Console& console) {
   if (walk.code != ExitCode::Done) return walk.code;
   if (walk.resolution) {
     const ExitCode code = draw(graph, *walk.resolution, console);
+    if (code != ExitCode::Done) return code;
+  }
+  if (command.coverage) {
+    const ExitCode code = draw_scenarios(graph, root.value(), console);
     if (code != ExitCode::Done) return code;
   }
   const Result<std::string> text = drawn(graph, format_of(command));

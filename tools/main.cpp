@@ -292,6 +292,9 @@ void add_graph(CLI::App& app, GraphCommand& command) {
                                 ->type_name("FILE");
   add_facts(graph, command);
   graph->get_option("--facts")->excludes(resolution);
+  graph->add_flag("--coverage", command.coverage, "Draw in how often the guide's scenarios take each edge")
+      ->excludes(resolution)
+      ->excludes(graph->get_option("--facts"));
   graph
       ->add_option("--check", command.compared,
                    "Write nothing: exit with 1 when FILE is not what would be written")
@@ -303,6 +306,7 @@ void add_graph(CLI::App& app, GraphCommand& command) {
       "  tsg graph application-gateway-502 -o tree.svg\n"
       "  tsg graph application-gateway-502 --facts facts/ --format svg -o path.svg\n"
       "  tsg graph application-gateway-502 --format dot | dot -Tpdf -o tree.pdf\n"
+      "  tsg graph application-gateway-502 --coverage -o covered.svg\n"
       "  tsg graph application-gateway-502 --check docs/tree.mmd\n"
       "\nExit codes: 0 done, 1 the file of --check is stale, 2 usage, 3 unreadable input, 4 the machine "
       "failed");
