@@ -33,10 +33,14 @@ cd "$work/canary"
 
 "$tsg" requires application-gateway-502 --pack "$here" --script -o ../gather.sh
 if command -v shellcheck > /dev/null; then shellcheck ../gather.sh; fi
-# All parameters but the name and the folder.
+absent="networkCards gatewaySubnetNsg gatewaySubnetRouteTable virtualNetwork resourceHealth gatewaySubnet vnet vnetGateways
+  gatewayConnections publicIps effectiveRoutesSameVnet gatewayMetrics connectivityCheck effectiveNsg"
+# All parameters but the name and the folder, and no document that the recorded answers lack.
 gather() {
-  sh ../gather.sh --resourceGroup rg --gatewaySubnetId /subnets/1 --backendResourceGroup rg2 --backendNsgName nsg1 \
-    --sourceVm vm1 --sourceAddress 10.0.0.4 --serverAddress 10.0.0.5 "$@" 2> ../told
+  set -- --resourceGroup rg --gatewaySubnetId /subnets/1 --backendResourceGroup rg2 --backendNsgName nsg1 \
+    --gatewayNsgName nsg2 --sourceVm vm1 --sourceAddress 10.0.0.4 --serverAddress 10.0.0.5 "$@"
+  for document in $absent; do set -- --skip "$document" "$@"; done
+  sh ../gather.sh "$@" 2> ../told
 }
 
 # What it gathers resolves as the facts themselves do.
@@ -108,7 +112,9 @@ usage '--name has no value' gather --name
 usage 'there is no document x' gather --name gw --skip x ../usage
 usage 'is there and not empty' gather --name gw ../plain
 [ ! -e ../usage ] || fail "a folder is made for a wrong command line"
-sh ../gather.sh --resourceGroup rg --name gw --skip gatewaySubnetPrefix --skip backendNsg --skip backendRoute ../few 2> ../told || fail "what is skipped is needed"
+set -- --resourceGroup rg --name gw
+for document in gatewaySubnetPrefix backendNsg backendRoute $absent; do set -- "$@" --skip "$document"; done
+sh ../gather.sh "$@" ../few 2> ../told || fail "what is skipped is needed"
 [ "$(ls ../few | tr '\n' ' ')" = "_gathered.json applicationGateway.json backendHealth.json now.json " ] || fail "gathered: $(ls ../few)"
 
 # A catalogue's words are only words, too.
