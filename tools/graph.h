@@ -20,7 +20,7 @@ struct GraphCommand {
   std::string resolution = {};  // a file
   std::vector<std::string> facts = {};
   std::string now = {};
-  bool coverage = false;  // draw in what the guide's scenarios reach
+  bool coverage = false;      // draw in what the guide's scenarios reach
   std::string compared = {};  // a committed drawing
   std::string output = {};
 };
