@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include "engine/model/limits.h"
-#include "engine/text/ascii.h"
 
 namespace tsg {
 
@@ -40,12 +39,6 @@ std::string_view shown_text(const Value& value, std::string& scratch) {
 std::string shown_text(const Value& value) {
   std::string scratch;
   return std::string(shown_text(value, scratch));
-}
-
-std::string_view default_words(std::string_view default_text) {
-  const std::string_view words = ascii_trimmed(default_text);
-  const bool bracketed = words.size() > 2 && words.front() == '[' && words.back() == ']';
-  return bracketed ? words.substr(1, words.size() - 2) : words;
 }
 
 }  // namespace tsg

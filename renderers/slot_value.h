@@ -20,7 +20,4 @@ const Value* value_of(const FilledArticle& filled, std::size_t placeholder);
 std::string_view shown_text(const Value& value, std::string& scratch);
 std::string shown_text(const Value& value);
 
-// The words of a default: without the blanks around it, and "[Name]" without its brackets.
-std::string_view default_words(std::string_view default_text);
-
 }  // namespace tsg

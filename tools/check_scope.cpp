@@ -19,6 +19,7 @@
 #include "engine/lua/rule_engine.h"
 #include "engine/model/limits.h"
 #include "engine/text/file.h"
+#include "tools/facts_shelf.h"
 #include "tools/scenario_run.h"
 
 namespace tsg {
@@ -72,8 +73,9 @@ Diagnostics check_scenarios(const Pack& pack, const Guide& guide, const Contract
   const Catalogue* catalogue = pack.catalogue(guide.domain);
   if (scenarios.empty() || catalogue == nullptr) return diagnostics;
   SeenRules seen(pack, guide, contracts, rules);
+  FactsShelf shelf(*catalogue, pack.root);
   for (const Scenario& scenario : scenarios) {
-    const FactsLoading facts = load_scenario_facts(scenario, *catalogue, pack.root);
+    const FactsLoading& facts = shelf.facts_of(scenario);
     if (!facts.refused) seen.look_at({scenario.id, {.file = scenario.file}}, facts.facts);
   }
   append(diagnostics, seen.finish());

@@ -101,10 +101,9 @@ ExitCode draw(GuideGraph& graph, const Resolution& resolution, const Console& co
 ExitCode draw_scenarios(GuideGraph& graph, const std::string& root, const Console& console) {
   TestedGuide guide = open_tested_guide(root, graph.guide, "");
   if (!guide.resolver) return say_errors(guide.diagnostics, console), ExitCode::Unreadable;
-  const Catalogue& catalogue = guide.resolver->catalogue();
   WalkedEdges walked;
   for (const Scenario& scenario : guide.scenarios) {
-    const FactsLoading facts = load_scenario_facts(scenario, catalogue, root);
+    const FactsLoading& facts = guide.facts->facts_of(scenario);
     if (facts.refused) return console.say(facts.diagnostics), ExitCode::Unreadable;
     add_walks(walked, guide.resolver->resolve(facts.facts, scenario.answers, Trace::Off), graph.guide);
   }

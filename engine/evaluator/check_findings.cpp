@@ -11,13 +11,6 @@ namespace tsg {
 
 namespace {
 
-// A default without the blanks and brackets that authors put around it.
-std::string_view plain_default(std::string_view text) {
-  const std::string_view words = ascii_trimmed(text);
-  const bool bracketed = words.size() > 2 && words.front() == '[' && words.back() == ']';
-  return bracketed ? words.substr(1, words.size() - 2) : words;
-}
-
 const Block* heading_of(const Document& document) {
   for (const Block& block : document.compiled.blocks) {
     if (block.kind == BlockKind::AgentBegin) return nullptr;
@@ -57,7 +50,7 @@ class LineWriter {
       const FilledValue value = chained_value(chain, name, verdicts_);
       data_class = std::max(data_class, value.data_class);
       const bool missing = std::holds_alternative<NoValue>(value.value);
-      line += missing ? std::string(plain_default(span.text)) : to_text(value.value);
+      line += missing ? std::string(default_words(span.text)) : to_text(value.value);
     }
     return line;
   }

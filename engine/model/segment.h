@@ -53,6 +53,9 @@ struct Segment {
 
 using Segments = std::vector<Segment>;
 
+// The words of a slot's default: without the blanks around it, and "[Name]" without its brackets.
+std::string_view default_words(std::string_view default_text);
+
 // Terminal output wraps after values are filled in, so it keeps a small tree of blocks instead of bytes.
 enum class SpanStyle : std::uint8_t { Plain, Strong, Emphasis, Code, Struck, Link };
 

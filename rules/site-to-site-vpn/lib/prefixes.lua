@@ -20,23 +20,6 @@ function prefixes.length(prefix)
   return bits and math.tointeger(tonumber(bits)) or (family == 4 and 32 or 128)
 end
 
--- The two halves of an IPv4 prefix of more than one address; nil for IPv6.
-local function halves(prefix)
-  local bits = prefixes.length(prefix)
-  if net.is_prefix(prefix) ~= 4 then return nil end
-  local value = 0
-  for _, octet in ipairs(text.split(text.split(prefix, "/")[1], ".")) do
-    value = value * 256 + math.tointeger(tonumber(octet))
-  end
-  local size = 1 << (31 - bits)
-  local start = value - value % (size * 2)
-  local function written(from)
-    local octets = { from >> 24, (from >> 16) & 255, (from >> 8) & 255, from & 255 }
-    return table.concat(octets, ".") .. "/" .. bits + 1
-  end
-  return written(start), written(start + size)
-end
-
 -- How `prefix` lies in all of `list` together: "all", "some", "none"; nil when one of them cannot be read, or
 -- when parts of an IPv6 prefix would have to be added up.
 function prefixes.covered(list, prefix)
@@ -49,8 +32,8 @@ function prefixes.covered(list, prefix)
     if match == "some" then parts[#parts + 1] = entry end
   end
   if #parts == 0 then return "none" end
-  local first, second = halves(prefix)
-  if not first then return nil end
+  if net.is_prefix(prefix) ~= 4 then return nil end
+  local first, second = net.halves(prefix)
   local left, right = prefixes.covered(parts, first), prefixes.covered(parts, second)
   return left == right and left or "some"
 end
