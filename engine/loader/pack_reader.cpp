@@ -356,7 +356,7 @@ std::string PackReader::digest_of(const Guide& guide) const {
     if (domain != guide.domain) folders.push_back(fmt::format("rules/{}/lib/", domain));
   }
   for (const auto& [path, digest] : files) {
-    const auto holds = [&path = path](const std::string& folder) { return path.starts_with(folder); };
+    const auto holds = [&file = path](const std::string& folder) { return file.starts_with(folder); };
     if (std::any_of(folders.begin(), folders.end(), holds)) all += fmt::format("{} {}\n", digest, path);
   }
   return sha256_hex(all);
