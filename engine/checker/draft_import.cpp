@@ -185,7 +185,7 @@ class Drafting {
   static std::string free_option(const DraftStep& step, std::string option) {
     if (option.empty()) option = "answer";
     std::string free = option;
-    const auto taken = [&step, &free](const DraftEdge& edge) { return edge.option == free; };
+    const auto taken = [&free](const DraftEdge& edge) { return edge.option == free; };
     for (int number = 2; std::any_of(step.edges.begin(), step.edges.end(), taken); ++number) {
       free = fmt::format("{}-{}", option, number);
     }

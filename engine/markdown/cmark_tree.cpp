@@ -1,32 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "engine/markdown/cmark_tree.h"
 
-#include <cmark-gfm-core-extensions.h>
-
-#include "engine/markdown/cmark_registry.h"
+#include "engine/markdown/cmark_parsing.h"
 
 namespace tsg {
-
-namespace {
-
-std::mutex& parsing_mutex() {
-  static std::mutex mutex;
-  return mutex;
-}
-
-}  // namespace
-
-CmarkParsing::CmarkParsing() : lock_(parsing_mutex()) {
-  register_cmark_extensions();
-}
-
-cmark_parser* new_article_parser(int options) {
-  cmark_parser* const parser = cmark_parser_new_with_mem(options, CmarkMemory::allocator());
-  for (const char* name : {"table", "strikethrough", "tasklist"}) {
-    cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
-  }
-  return parser;
-}
 
 CmarkTree::CmarkTree(std::string_view markdown) {
   const CmarkParsing parsing;

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "engine/markdown/cmark_tree.h"
+#include "engine/markdown/cmark_parsing.h"
 
 namespace tsg {
 
