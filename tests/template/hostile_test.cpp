@@ -5,53 +5,14 @@
 #include <catch2/catch.hpp>
 
 #include "engine/text/utf8.h"
-#include "tests/renderers/hostile_values.h"
 #include "tests/renderers/html_tokens.h"
+#include "tests/template/hostile_texts.h"
 #include "tests/template/one_template.h"
 
 using namespace tsg;
 using namespace tsg::test;
-using namespace std::string_literals;
 
 namespace {
-
-std::vector<std::string> hostile_texts() {
-  std::vector<std::string> values = own_hostile_values();
-  for (const std::string& more : {"\""s,
-                                  "'"s,
-                                  "\"><img src=x onerror=alert(1)>"s,
-                                  "' onmouseover='alert(1)"s,
-                                  "</script><script>alert(1)"s,
-                                  "</title><b>"s,
-                                  "</textarea><b>"s,
-                                  "<!--"s,
-                                  "-->"s,
-                                  "--!>"s,
-                                  "]]>"s,
-                                  "javascript:alert(1)"s,
-                                  "\njava\tscript:alert(1)"s,
-                                  "data:text/html,<script>"s,
-                                  "a\0b"s,
-                                  "\0"s,
-                                  "\xFF\xFE"s,
-                                  "\xED\xA0\x80"s,
-                                  "\xE2\x80\xA8\xE2\x80\xA9"s,
-                                  "{{ v }}"s,
-                                  "{% if v %}"s,
-                                  "\\"s,
-                                  "\\\""s,
-                                  "\r\n"s,
-                                  "\r"s,
-                                  "\x0B\x0C"s,
-                                  "&lt;b&gt;"s,
-                                  "&#x22;"s,
-                                  "&quot"s,
-                                  "`"s,
-                                  "a=b"s,
-                                  " /"s})
-    values.push_back(more);
-  return values;
-}
 
 // What a browser reads where `value` was escaped: escape_html.h says so.
 std::string as_read(const std::string& value) {
