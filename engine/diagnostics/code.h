@@ -10,9 +10,9 @@ namespace tsg {
 enum class Severity : std::uint8_t { Error, Warning, Info };
 
 // id: "TSG" and three digits; the first digit says whose it is: 1 articles, 2 Markdown, 3 facts and
-// catalogues, 4 rules, 5 packs and guides, 6 evaluation and rendering, 7 scenarios, 8 what authors are
-// advised, 9 the machine. title: the problem in one lower-case phrase, as docs/diagnostics lists it. ref: the
-// rule's id in the count of what authors really get wrong ("H08"), where it has one.
+// catalogues, 4 rules, 5 packs and guides, 6 evaluation and rendering, 7 scenarios (75x: templates of pages),
+// 8 what authors are advised, 9 the machine. title: the problem in one lower-case phrase, as docs/diagnostics
+// lists it. ref: the rule's id in the count of what authors really get wrong ("H08"), where it has one.
 struct Code {
   std::string_view id = {};
   Severity severity = Severity::Error;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "renderers/escape_html.h"
+#include "engine/text/escape_html.h"
 
 #include <array>
 #include <cstddef>
