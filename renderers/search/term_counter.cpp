@@ -2,7 +2,6 @@
 #include "renderers/search/term_counter.h"
 
 #include "renderers/search/cut_word.h"
-#include "renderers/search/word_reader.h"
 
 namespace tsg {
 
@@ -20,18 +19,19 @@ DocumentTerms TermCounter::count(const SearchDocument& document) {
 }
 
 void TermCounter::count_field(std::string_view text, std::size_t field, FieldCounts& lengths) {
-  for (WordReader reader(text); reader.next(word_);) {
-    const std::uint32_t word = words_.number(word_);
-    if (word == cuts_.size()) cut_new_word();
+  reader_.read(text);
+  for (std::string_view written; reader_.next(written);) {
+    const std::uint32_t word = words_.number(written);
+    if (word == cuts_.size()) cut_new_word(written);
     const Cut cut = cuts_[word];
     lengths[field] += cut.counted;
     for (std::uint32_t at = cut.begin; at < cut.end; ++at) count_term(terms_of_words_[at], field);
   }
 }
 
-void TermCounter::cut_new_word() {
+void TermCounter::cut_new_word(std::string_view word) {
   Cut cut = {.begin = static_cast<std::uint32_t>(terms_of_words_.size())};
-  cut.counted = cut_word(word_, language_, cut_terms_);
+  cut.counted = cut_word(word, language_, cut_terms_);
   for (const std::string& term : cut_terms_) terms_of_words_.push_back(terms_.number(term));
   cut.end = static_cast<std::uint32_t>(terms_of_words_.size());
   cuts_.push_back(cut);

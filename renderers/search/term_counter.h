@@ -12,6 +12,7 @@
 
 #include "renderers/search/document_terms.h"
 #include "renderers/search/search_document.h"
+#include "renderers/search/word_reader.h"
 #include "renderers/search/word_table.h"
 
 namespace tsg {
@@ -29,7 +30,7 @@ class TermCounter {
     std::uint32_t counted = 0;
   };
   void count_field(std::string_view text, std::size_t field, FieldCounts& lengths);
-  void cut_new_word();
+  void cut_new_word(std::string_view word);
   void count_term(std::uint32_t term, std::size_t field);
 
   SearchLanguage language_;
@@ -39,7 +40,7 @@ class TermCounter {
   WordTable terms_ = {};
   std::vector<FieldCounts> counts_ = {};     // of each term in the page at hand
   std::vector<std::uint32_t> touched_ = {};  // the terms of the page at hand
-  std::string word_ = {};
+  WordReader reader_ = {};
   std::vector<std::string> cut_terms_ = {};
 };
 

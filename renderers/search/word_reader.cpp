@@ -10,19 +10,13 @@
 namespace tsg {
 namespace {
 
-constexpr char cut = '\0';
-constexpr char beyond_ascii = '\x01';
+constexpr char cut = '\n';
 
-// What each byte becomes in a word; `cut` ends it, and a NUL of the text is handled with what is beyond
-// ASCII.
 constexpr std::array<char, 256> make_folds() {
   std::array<char, 256> folds = {};
-  for (unsigned byte = 0; byte < 256; ++byte)
-    folds[byte] = byte < 128 ? static_cast<char>(byte) : beyond_ascii;
-  folds[0] = folds[1] = beyond_ascii;
+  for (unsigned byte = 0; byte < 128; ++byte) folds[byte] = static_cast<char>(byte);
   for (unsigned byte = 'A'; byte <= 'Z'; ++byte) folds[byte] = static_cast<char>(byte - 'A' + 'a');
-  for (const char space : {'\t', '\n', '\v', '\f', '\r', ' ', '-'})
-    folds[static_cast<unsigned char>(space)] = cut;
+  for (const unsigned char space : {'\t', '\n', '\v', '\f', '\r', ' ', '-'}) folds[space] = cut;
   return folds;
 }
 constexpr std::array<char, 256> folds = make_folds();
@@ -33,33 +27,49 @@ bool is_space_beyond_ascii(std::uint32_t code_point) {
          code_point == 0x3000 || code_point == 0xFEFF;
 }
 
-}  // namespace
-
-bool WordReader::next(std::string& word) {
-  word.clear();
-  while (at_ < text_.size()) {
-    take_plain(word);
-    if (at_ == text_.size()) break;
-    const bool wide = folds[static_cast<unsigned char>(text_[at_])] == beyond_ascii;
-    const DecodedCharacter read = wide ? decode_utf8(text_, at_) : DecodedCharacter{};
-    if (wide && !is_space_beyond_ascii(read.code_point)) {
-      at_ += append_lower_case(word, text_, at_);
-      continue;
-    }
-    at_ += read.size;
-    if (!word.empty()) return true;
-  }
-  return !word.empty();
+std::size_t plain_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
 }
 
-// Most of most texts: done in one step, since a word at a time is too slow for a site.
-void WordReader::take_plain(std::string& word) {
-  std::size_t end = at_;
-  while (end < text_.size() && folds[static_cast<unsigned char>(text_[end])] > beyond_ascii) ++end;
-  const std::size_t before = word.size();
-  word.resize(before + end - at_);
-  for (char* to = word.data() + before; at_ < end; ++at_)
-    *to++ = folds[static_cast<unsigned char>(text_[at_])];
+// REQUIRES: text is ASCII
+void append_plain(std::string& out, std::string_view text) {
+  const std::size_t before = out.size();
+  out += text;
+  for (std::size_t at = before; at < out.size(); ++at) out[at] = folds[static_cast<unsigned char>(out[at])];
+}
+
+std::size_t append_wide(std::string& out, std::string_view text, std::size_t at) {
+  const DecodedCharacter read = decode_utf8(text, at);
+  if (!is_space_beyond_ascii(read.code_point)) return append_lower_case(out, text, at);
+  out += cut;
+  return read.size;
+}
+
+}  // namespace
+
+// The whole text at once and byte by byte: looking for the ends of words on the way would cost more than all
+// the rest.
+void WordReader::read(std::string_view text) {
+  at_ = 0;
+  folded_.clear();
+  folded_.reserve(text.size() + 1);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = plain_end(text, at);
+    append_plain(folded_, text.substr(at, end - at));
+    at = end;
+    if (at < text.size()) at += append_wide(folded_, text, at);
+  }
+  folded_ += cut;
+}
+
+bool WordReader::next(std::string_view& word) {
+  while (at_ < folded_.size() && folded_[at_] == cut) ++at_;
+  if (at_ == folded_.size()) return false;
+  const std::size_t end = folded_.find(cut, at_);
+  word = std::string_view(folded_).substr(at_, end - at_);
+  at_ = end + 1;
+  return true;
 }
 
 }  // namespace tsg

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 // WordReader: the words of a text in lower case, cut where lunr's tokenizer cuts: at white space, as
 // JavaScript's `\s` means it, and at hyphens.
+//
+//   reader.read(text);
+//   for (std::string_view word; reader.next(word);) ...
 #pragma once
 
 #include <cstddef>
@@ -11,16 +14,13 @@ namespace tsg {
 
 class WordReader {
  public:
-  // `text` is borrowed and must outlive the reader.
-  explicit WordReader(std::string_view text) : text_(text) {}
-
-  // Puts the next word into `word`; false when there is none.
-  bool next(std::string& word);
+  // Begins with this text, which is not needed any more once this returns.
+  void read(std::string_view text);
+  // False when there is no word left. The view holds until the next read().
+  bool next(std::string_view& word);
 
  private:
-  void take_plain(std::string& word);
-
-  std::string_view text_;
+  std::string folded_ = {};  // in lower case, each cut a line feed
   std::size_t at_ = 0;
 };
 

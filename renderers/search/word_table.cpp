@@ -15,17 +15,33 @@ std::uint64_t mixed(std::uint64_t value) {
   return value ^ (value >> 29U);
 }
 
+template <typename Number>
+std::uint64_t number_at(const char* bytes) {
+  Number number = 0;
+  std::memcpy(&number, bytes, sizeof(number));
+  return number;
+}
+
+// The bytes of a word of less than eight, some of them twice.
+std::uint64_t short_bytes(std::string_view word) {
+  const std::size_t size = word.size();
+  if (size >= 4) {
+    return number_at<std::uint32_t>(word.data()) << 32U | number_at<std::uint32_t>(word.data() + size - 4);
+  }
+  if (size >= 2) {
+    return number_at<std::uint16_t>(word.data()) << 16U | number_at<std::uint16_t>(word.data() + size - 2);
+  }
+  return size == 0 ? 0 : static_cast<unsigned char>(word.front());
+}
+
 std::uint32_t hash_of(std::string_view word) {
   std::uint64_t hash = word.size();
-  while (word.size() >= 8) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, word.data(), 8);
-    hash = mixed(hash ^ eight);
-    word.remove_prefix(8);
-  }
-  std::uint64_t rest = 0;
-  if (!word.empty()) std::memcpy(&rest, word.data(), word.size());
-  return static_cast<std::uint32_t>(mixed(mixed(hash ^ rest)) >> 24U);
+  if (word.size() < 8)
+    return static_cast<std::uint32_t>(mixed(mixed(hash << 56U ^ short_bytes(word))) >> 24U);
+  for (std::size_t at = 0; at + 8 < word.size(); at += 8)
+    hash = mixed(hash ^ number_at<std::uint64_t>(word.data() + at));
+  hash = mixed(hash ^ number_at<std::uint64_t>(word.data() + word.size() - 8));
+  return static_cast<std::uint32_t>(mixed(hash) >> 24U);
 }
 
 }  // namespace

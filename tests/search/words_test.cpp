@@ -12,8 +12,9 @@ namespace {
 
 std::string words_of(std::string_view text) {
   std::string joined;
-  std::string word;
-  for (tsg::WordReader reader(text); reader.next(word);) joined += '[' + word + ']';
+  tsg::WordReader reader;
+  reader.read(text);
+  for (std::string_view word; reader.next(word);) joined += '[' + std::string(word) + ']';
   return joined;
 }
 
