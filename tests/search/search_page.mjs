@@ -128,6 +128,13 @@ test('a text of many characters is cut, and so are its words', () => {
   assert(titles('x'.repeat(100000)).length >= 0);
 });
 
+test('a slip is forgiven up to the limit, in a longer word not', () => {
+  const longest = 'k'.repeat(page.limits.fuzzy_letters);
+  const two = site_of([{ title: `${longest.slice(1)}m` }, { title: `${longest}m` }], 'english');
+  assert.deepEqual(titles(`${longest.slice(1)}n`, two), [`${longest.slice(1)}m`, `${longest}m`]);
+  assert.deepEqual(titles(`${longest}n`, two), []);
+});
+
 test('stop words count only where there are no others', () => {
   assert.deepEqual(page.query_terms('how to the gateway', 'english').map(({ word }) => word), ['gateway']);
   assert.deepEqual(page.query_terms('the', 'english').map(({ word }) => word), ['the']);
