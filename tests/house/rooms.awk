@@ -8,7 +8,8 @@ BEGIN {
   level["engine/loader"] = 3
   level["engine/checker"] = 4
   level["engine"] = 5
-  level["renderers/template"] = 5.5; level["renderers"] = 6
+  level["renderers/template"] = 5.5; level["renderers/search"] = 5.5; level["renderers"] = 6
+  level["renderers/site"] = 6.5
   level["tools"] = 7; level["tools/server"] = 7
   level["tests"] = 9
   owner["cmark-gfm"] = "engine/markdown"; owner["lua.h"] = "engine/lua"; owner["lauxlib.h"] = "engine/lua"
@@ -22,6 +23,7 @@ function room_of(path,   parts, count, room) {
   if (parts[1] == "engine") return count > 2 ? "engine/" parts[2] : "engine"
   if (parts[1] == "renderers" && parts[2] == "template" && count > 2) return "renderers/template"
   if (parts[1] == "tools" && parts[2] == "server" && count > 2) return "tools/server"
+  if (parts[1] == "renderers" && parts[2] == "search" && count > 2) return "renderers/search"
   return parts[1]
 }
 function complain(text) { printf "house: %s:%d: %s\n", FILENAME, FNR, text > "/dev/stderr"; bad = 1 }
