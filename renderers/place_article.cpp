@@ -40,6 +40,10 @@ bool is_heading(std::string_view name) {
 }
 
 void append_attributes(std::string& out, std::string_view rest, std::string_view id_prefix) {
+  if (id_prefix.empty()) {
+    out += rest;
+    return;
+  }
   for (std::size_t at = 0; at < rest.size();) {
     std::size_t taken = 1;
     for (const std::string_view attribute : {" id=\"", " href=\"#"}) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "tools/build.h"
 #include "tools/check.h"
 #include "tools/graph.h"
 #include "tools/list.h"
@@ -27,6 +28,8 @@ inline const std::map<std::string, OutputFormat> formats_of_form = {{"terminal",
                                                                     {"json", OutputFormat::Json}};
 inline const std::map<std::string, GraphFormat> formats_of_graph = {
     {"dot", GraphFormat::Dot}, {"mermaid", GraphFormat::Mermaid}, {"svg", GraphFormat::Svg}};
+inline const std::map<std::string, BuildFormat> formats_of_build = {
+    {"site", BuildFormat::Site}, {"fragments", BuildFormat::Fragments}, {"json", BuildFormat::Json}};
 inline const std::map<std::string, RecordHtml> record_parts = {{"html", RecordHtml::Fragment}};
 inline const std::map<std::string, Audience> audiences = {{"agent", Audience::Agent},
                                                           {"customer", Audience::Customer}};

@@ -48,6 +48,7 @@ struct CommandLine {
   RequirementsCommand requirements = {};
   NewCommand made = {};
   ImportCommand imported = {};
+  BuildCommand build = {};
   std::vector<std::string> inspected = {};
   bool as_jsonl = false;
 };
@@ -281,6 +282,31 @@ void add_form(CLI::App& app, FormCommand& command) {
       "  tsg form questions.md --answer os=Linux --answer 'issue=Cannot connect' --format json");
 }
 
+void add_build(CLI::App& app, BuildCommand& command) {
+  CLI::App* build = app.add_subcommand("build", "Publish the pack as a self-help site");
+  build->add_option("-o,--output", command.output, "The folder of the site; a build replaces it (default: site)")
+      ->type_name("DIR");
+  add_choice(build, "--format", command.format, formats_of_build, "What is written (default: site)");
+  add_choice(build, "--audience", command.audience, audiences, "Whose site it is (default: customer)");
+  build->add_option("--clouds", command.clouds, "Only articles for one of these clouds (default: all)")
+      ->delimiter(',')
+      ->type_name("CLOUD,...");
+  build->add_option("--locale", command.locale, "Only this language (default: all of tsg.toml)");
+  build->add_option("--address", command.address, "Where the site will be: https://... (default: of tsg.toml)")
+      ->type_name("URL");
+  build->add_flag("--allow-broken-links", command.allow_broken_links, "Tell broken links, and publish all the same");
+  build->add_flag("--anew", command.anew, "Use nothing that former builds remember");
+  build->add_option("--threads", command.threads, "How many threads (default: all cores)")
+      ->check(CLI::Range(std::size_t{1}, most_threads));
+  add_pack(build, command.pack);
+  build->footer(
+      "Examples:\n"
+      "  tsg build\n"
+      "  tsg build -o /srv/www/help --address https://help.example.com\n"
+      "  tsg build --clouds fairfax -o site-fairfax\n"
+      "  tsg build --format fragments -o fragments");
+}
+
 void add_graph(CLI::App& app, GraphCommand& command) {
   CLI::App* graph = app.add_subcommand("graph", "Draw a guide's tree, with the path of a resolution in it");
   graph->add_option("GUIDE", command.guide, "The guide's id")->required();
@@ -417,6 +443,7 @@ int run(const CLI::App& app, const CommandLine& line) {
   if (app.got_subcommand("list")) return to_int(list(line.list, console));
   if (app.got_subcommand("explain")) return to_int(explain(line.explained, console));
   if (app.got_subcommand("form")) return to_int(show_form(line.form, console));
+  if (app.got_subcommand("build")) return to_int(build(line.build, console));
   if (app.got_subcommand("graph")) return to_int(graph(line.graph, console));
   if (app.got_subcommand("requires")) return to_int(show_requirements(line.requirements, console));
   if (app.got_subcommand("new")) return to_int(make_new(line.made, console));
@@ -442,6 +469,7 @@ int run_command_line(int argc, char** argv) {
   add_list(app, line.list);
   add_form(app, line.form);
   add_graph(app, line.graph);
+  add_build(app, line.build);
   add_requires(app, line.requirements);
   add_new(app, line.made);
   add_import(app, line.imported);

@@ -22,7 +22,7 @@ inline constexpr Code placeholder_not_shown{"TSG207", Severity::Error,
                                             "a placeholder stands where nothing is shown"};
 inline constexpr Code placeholder_too_wide{"TSG208", Severity::Error,
                                            "a placeholder's default spans paragraphs or markers"};
-inline constexpr Code placeholder_nested{"TSG209", Severity::Warning,
+inline constexpr Code placeholder_in_default{"TSG209", Severity::Warning,
                                          "a placeholder stands in the default of another"};
 
 // Sections and audiences.

@@ -90,11 +90,12 @@ std::vector<Token> tokens_outside(std::string_view text, ByteRange header) {
   return tokens;
 }
 
-void read_body(ArticleSource& source, ByteRange header, Article& article) {
+void read_body(ArticleSource& source, ByteRange header, ArticleOutline outlined, Article& article) {
   article.json_body = find_json_body(source, header.end);
   if (article.json_body) article.body_kind = BodyKind::Json;
   const std::string markdown = markdown_in_lines(article);
   if (!article.json_body && ascii_trimmed(markdown).empty()) article.body_kind = BodyKind::Empty;
+  if (outlined == ArticleOutline::Omit) return;
   if (const std::optional<std::string> why = beyond_bounds(markdown)) {
     source.report(codes::article_beyond_bounds, {header.end, article.text.size()},
                   fmt::format("the article is not parsed: {}", *why),
@@ -108,7 +109,8 @@ void read_body(ArticleSource& source, ByteRange header, Article& article) {
 
 }  // namespace
 
-ArticleReading read_article(std::string path, std::string_view bytes, ArticleDigest digest) {
+ArticleReading read_article(std::string path, std::string_view bytes, ArticleDigest digest,
+                            ArticleOutline outline) {
   if (bytes.size() > limits::article_bytes) return refuse(std::move(path), bytes);
   ArticleReading reading;
   Article& article = reading.article;
@@ -122,7 +124,7 @@ ArticleReading read_article(std::string path, std::string_view bytes, ArticleDig
   ArticleMarks marks = read_marks(source, tokens_outside(article.text, cut.header));
   article.placeholders = std::move(marks.placeholders);
   article.sections = std::move(marks.sections);
-  read_body(source, cut.header, article);
+  read_body(source, cut.header, outline, article);
   sort_by_place(reading.diagnostics);
   return reading;
 }

@@ -2,6 +2,7 @@
 // One Markdown file to a Document: read, includes taken in, compiled to segments.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "engine/diagnostics/diagnostic.h"
@@ -16,12 +17,19 @@ struct DocumentReading {
   Diagnostics diagnostics = {};
 };
 
+// What is read and made of a file.
+enum class DocumentUse : std::uint8_t {
+  All,
+  Page,  // for a page of a site: no digest, no outline, of the compiled forms only the HTML
+};
+
 // The body of an article with what it includes from below `root`, compiled; the diagnostics of both.
-Compilation compile_body(const Article& article, const std::string& root, const PortalSettings& portal = {});
+Compilation compile_body(const Article& article, const std::string& root, const PortalSettings& portal = {},
+                         DocumentUse use = DocumentUse::All);
 
 // Reads `root`/`path`; places in the diagnostics say `path`. A file that cannot be read is an error
 // diagnostic and an empty document. Includes stay below `root`.
 DocumentReading read_document(const std::string& root, const std::string& path,
-                              const PortalSettings& portal = {});
+                              const PortalSettings& portal = {}, DocumentUse use = DocumentUse::All);
 
 }  // namespace tsg

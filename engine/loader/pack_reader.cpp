@@ -14,6 +14,7 @@
 #include "engine/loader/guide_reader.h"
 #include "engine/loader/pack_files.h"
 #include "engine/loader/required_domains.h"
+#include "engine/loader/site_settings_reader.h"
 #include "engine/loader/step_words.h"
 #include "engine/loader/toml_document.h"
 #include "engine/model/limits.h"
@@ -100,8 +101,9 @@ void PackReader::read_settings() {
     pack.locales = document.strings_of(root, "locales").value_or(std::vector<std::string>());
     if (const toml::table* levels = document.table_of(root, "check")) read_levels(document, *levels);
     if (const toml::table* portal = document.table_of(root, "portal")) read_portal(document, *portal);
+    if (const toml::table* site = document.table_of(root, "site")) pack.site = read_site_settings(document, *site);
     document.report_unknown_keys(
-        root, {"format", "id", "version", "title", "clouds", "audiences", "locales", "check", "portal"},
+        root, {"format", "id", "version", "title", "clouds", "audiences", "locales", "check", "portal", "site"},
         "tsg.toml");
   }
   append(reading_.diagnostics, std::move(document).take_diagnostics());
@@ -399,6 +401,13 @@ PackReading read_pack_for(const std::string& root, std::string_view guide) {
   reader.read_domains();
   reader.read_articles(Articles::WhenNamed);
   reader.finish();
+  return reader.take();
+}
+
+PackReading read_guides(const std::string& root) {
+  PackReader reader(root);
+  reader.read_settings();
+  for (const std::string& id : reader.guide_folders()) reader.read_guide_folder(id);
   return reader.take();
 }
 

@@ -22,6 +22,10 @@ PackReading read_pack(const std::string& root);
 // that is not there gives codes::guide_unknown.
 PackReading read_pack_for(const std::string& root, std::string_view guide);
 
+// What readers meet of guides: trees and articles, without rules, catalogues and free-standing articles. What
+// an edge names is not looked for, and guides have no digest.
+PackReading read_guides(const std::string& root);
+
 // Only tsg.toml.
 PackReading read_settings(const std::string& root);
 

@@ -34,15 +34,18 @@ void replace_alerts(cmark_node* parent) {
 
 // Nothing when it would be too large to show.
 std::optional<CompiledArticle> compile_tree(const MarkdownTree& tree, const PreparedBody& body,
-                                            HeadingIds ids, const PortalWords& words, Reporter& reporter) {
+                                            HeadingIds ids, const PortalWords& words, CompiledForms forms,
+                                            Reporter& reporter) {
   TreeCleaner cleaner(body, words, reporter);
   cleaner.clean(tree.root());
   PlaceholderNames names;
   CompiledArticle article;
-  std::optional<Segments> markdown = write_markdown(tree.root(), body, names);
-  if (!markdown) return std::nullopt;
-  article.markdown = std::move(*markdown);
-  article.blocks = write_blocks(tree.root(), body, names);
+  if (forms == CompiledForms::All) {
+    std::optional<Segments> markdown = write_markdown(tree.root(), body, names);
+    if (!markdown) return std::nullopt;
+    article.markdown = std::move(*markdown);
+    article.blocks = write_blocks(tree.root(), body, names);
+  }
   replace_alerts(tree.root());
   HtmlCutting html = cut_html(tree.html(), body, ids, names, reporter);
   report_lost_placeholders(body, html.shown, cleaner.reported(), reporter);
@@ -54,13 +57,13 @@ std::optional<CompiledArticle> compile_tree(const MarkdownTree& tree, const Prep
 }
 
 CompiledArticle compile_prepared(std::string_view body, const PreparedBody& prepared, HeadingIds ids,
-                                 const PortalWords& words, Reporter& reporter) {
+                                 const PortalWords& words, CompiledForms forms, Reporter& reporter) {
   const MarkdownTree tree(prepared.text);
   if (tree.depth(limits::markdown_depth + 1) > limits::markdown_depth) {
     refuse(body, fmt::format("its parts are nested more than {} deep", limits::markdown_depth), reporter);
     return {};
   }
-  std::optional<CompiledArticle> article = compile_tree(tree, prepared, ids, words, reporter);
+  std::optional<CompiledArticle> article = compile_tree(tree, prepared, ids, words, forms, reporter);
   if (article) return std::move(*article);
   refuse(body, fmt::format("it would be shown in more than {} bytes", limits::rendered_bytes), reporter);
   return {};
@@ -69,7 +72,7 @@ CompiledArticle compile_prepared(std::string_view body, const PreparedBody& prep
 }  // namespace
 
 Compilation compile_markdown(std::string_view body, const PlaceFinder& place, HeadingIds ids,
-                             const PortalWords& words) {
+                             const PortalWords& words, CompiledForms forms) {
   Reporter reporter(place);
   Compilation compilation;
   if (const auto why = beyond_bounds(body)) {
@@ -81,7 +84,7 @@ Compilation compile_markdown(std::string_view body, const PlaceFinder& place, He
     if (prepared_why) {
       refuse(body, *prepared_why, reporter);
     } else {
-      compilation.article = compile_prepared(body, prepared, ids, words, reporter);
+      compilation.article = compile_prepared(body, prepared, ids, words, forms, reporter);
     }
   }
   compilation.diagnostics = reporter.take();

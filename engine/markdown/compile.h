@@ -21,6 +21,7 @@
 // it either.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "engine/diagnostics/diagnostic.h"
@@ -31,6 +32,9 @@
 
 namespace tsg {
 
+// A page of a site needs the HTML alone; the other forms are empty then.
+enum class CompiledForms : std::uint8_t { All, Html };
+
 struct Compilation {
   CompiledArticle article = {};
   Diagnostics diagnostics = {};
@@ -39,6 +43,7 @@ struct Compilation {
 // `body` is UTF-8 without a header. A body beyond bounds gives an empty article and an error. Linear in the
 // body.
 Compilation compile_markdown(std::string_view body, const PlaceFinder& place,
-                             HeadingIds ids = HeadingIds::Add, const PortalWords& words = {});
+                             HeadingIds ids = HeadingIds::Add, const PortalWords& words = {},
+                             CompiledForms forms = CompiledForms::All);
 
 }  // namespace tsg

@@ -51,7 +51,7 @@ class TokenPlan {
       const Token& open = tokens_[pair.open];
       if (open.range.begin < covered) {
         reporter_.report(
-            codes::placeholder_nested, open.range,
+            codes::placeholder_in_default, open.range,
             fmt::format("placeholder `{}` stands in the default of another and is left out", open.name),
             "move it out of the other placeholder");
       } else if (fits(pair)) {

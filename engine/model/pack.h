@@ -12,6 +12,7 @@
 #include "engine/model/guide.h"
 #include "engine/model/portal.h"
 #include "engine/model/rule.h"
+#include "engine/model/site_settings.h"
 
 namespace tsg {
 
@@ -24,6 +25,7 @@ struct Pack {
   std::vector<std::string> audiences = {};
   std::vector<std::string> locales = {};
   PortalSettings portal = {};  // [portal]
+  SiteSettings site = {};      // [site]
   // [check]: how strictly a rule is taken, by code or id: "off", "info", "warning", "error".
   std::map<std::string, std::string> check_levels = {};
   std::vector<std::string> check_excluded = {};  // path prefixes below the root that `tsg check` leaves out

@@ -23,6 +23,7 @@ function room_of(path,   parts, count, room) {
   if (parts[1] == "engine") return count > 2 ? "engine/" parts[2] : "engine"
   if (parts[1] == "renderers" && parts[2] == "template" && count > 2) return "renderers/template"
   if (parts[1] == "tools" && parts[2] == "server" && count > 2) return "tools/server"
+  if (parts[1] == "renderers" && parts[2] == "site" && count > 2) return "renderers/site"
   if (parts[1] == "renderers" && parts[2] == "search" && count > 2) return "renderers/search"
   return parts[1]
 }

@@ -70,7 +70,7 @@ const std::vector<Misplaced> misplaced = {
     {"a <style>`" SLOT "`</style>", codes::element_forbidden, "<p>a <code>[N|d]</code></p>\n"},
     {"<!--$A-->a\n\nb<!--/$A-->", codes::placeholder_too_wide, "<p>a</p>\n<p>b</p>\n"},
     {"<!--$A-->a<!--issueDescription--><!--/$A--><!--/issueDescription-->", codes::placeholder_too_wide, ""},
-    {"<!--$A-->a" SLOT "<!--/$A-->", codes::placeholder_nested, "<p>[A|ad]</p>\n"},
+    {"<!--$A-->a" SLOT "<!--/$A-->", codes::placeholder_in_default, "<p>[A|ad]</p>\n"},
 };
 
 }  // namespace

@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: MIT
+# tsg_embed(OUTPUT NAME file...): a source that defines `extern const std::vector<tsg::ThemeFile> NAME`-like data: one raw
+# string a file, by the file's name. Written anew only when a file changed.
+function(tsg_embed OUTPUT NAME)
+  set(source "// Made by cmake/TsgEmbed.cmake.\n#include \"renderers/site/theme.h\"\n\nnamespace tsg {\n\n")
+  string(APPEND source "std::span<const ThemeFile> ${NAME}() {\n  static constexpr ThemeFile files[] = {\n")
+  foreach(file IN LISTS ARGN)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+    get_filename_component(name ${file} NAME)
+    file(READ ${file} bytes)
+    string(APPEND source "      {\"${name}\", R\"tsg-embedded(${bytes})tsg-embedded\"},\n")
+  endforeach()
+  string(APPEND source "  };\n  return files;\n}\n\n}  // namespace tsg\n")
+  set(before "")
+  if(EXISTS ${OUTPUT})
+    file(READ ${OUTPUT} before)
+  endif()
+  if(NOT before STREQUAL source)
+    file(WRITE ${OUTPUT} "${source}")
+  endif()
+endfunction()

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// An article as a page shows it: every word chosen, as HTML; all that other pages say of it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/composer/composed.h"
+#include "engine/diagnostics/diagnostic.h"
+#include "engine/model/guide.h"
+#include "engine/model/site_settings.h"
+#include "renderers/site/html_places.h"
+
+namespace tsg {
+
+struct PublishedArticle {
+  std::string path = {};  // of its file, below the pack
+  std::string id = {};    // articleId
+  std::string type = {};  // selfHelpType, in lower case
+  std::string title = {};
+  std::string title_html = {};  // inline, what stands in its H1
+  std::string description = {};
+  std::string service = {};              // in lower case
+  std::string resource = {};             // in lower case
+  std::vector<std::string> topics = {};  // supportTopicIds, each once, sorted
+  std::vector<std::string> clouds = {};  // in lower case
+  std::string reviewed = {};             // "2026-11-28"; empty when nobody said
+  std::string replaced_by = {};          // articleId
+  bool retired = false;
+  std::string html = {};  // the body: headings from H2, nothing fetched from elsewhere
+  HtmlPlaces places = {};  // of `html`
+  std::string text = {};   // the body's plain text, for search
+  bool operator==(const PublishedArticle&) const = default;
+};
+
+struct PublishOptions {
+  Audience audience = Audience::Customer;
+  SiteSettings settings = {};
+};
+
+struct Publication {
+  PublishedArticle article = {};
+  // An article for customers whose placeholder has no words while the site refuses defaults: not to be shown.
+  bool refused = false;
+  Diagnostics diagnostics = {};
+};
+
+Publication publish_article(const Document& document, const PublishOptions& options);
+
+}  // namespace tsg
