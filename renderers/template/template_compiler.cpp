@@ -83,6 +83,8 @@ class PageCompiler {
         return compile_for(node);
       case TemplateNode::Kind::Include:
         return compile_include(node);
+      case TemplateNode::Kind::Branch:
+        return;  // stands in blocks alone
     }
   }
 
@@ -183,7 +185,7 @@ class PageCompiler {
     const HtmlPlace before = place_;
     std::optional<HtmlPlace> met;
     std::vector<std::size_t> jumps;
-    for (const TemplateBranch& branch : node.branches) {
+    for (const TemplateNode& branch : node.branches) {
       place_ = before;
       const std::size_t skip = begin_branch(branch);
       compile_nodes(branch.nodes);
@@ -200,7 +202,7 @@ class PageCompiler {
     place_ = *met;
   }
 
-  std::size_t begin_branch(const TemplateBranch& branch) {
+  std::size_t begin_branch(const TemplateNode& branch) {
     here();
     if (!branch.condition) return 0;
     program_.conditions.push_back(bind(*branch.condition));

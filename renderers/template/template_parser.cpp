@@ -91,7 +91,8 @@ class TemplateParser {
     auto condition = reader.condition();
     if (condition) reader.at_end();
     TemplateNode node = {.kind = TemplateNode::Kind::If, .range = token.range};
-    node.branches.push_back({.condition = std::move(condition), .range = token.range});
+    node.branches.push_back(
+        {.kind = TemplateNode::Kind::Branch, .range = token.range, .condition = std::move(condition)});
     const bool whole = !reader.failed();
     read_block(node);
     if (whole) nodes.push_back(std::move(node));
@@ -111,7 +112,7 @@ class TemplateParser {
     if (!reader.failed() && node.term.names.empty())
       reader.fail(list, "a loop goes over a list, not over a text or number", "name a list: `page.toc`");
     if (!reader.failed()) reader.at_end();
-    node.branches.push_back({.range = token.range});
+    node.branches.push_back({.kind = TemplateNode::Kind::Branch, .range = token.range});
     const bool whole = !reader.failed();
     read_block(node);
     if (whole) nodes.push_back(std::move(node));
@@ -147,7 +148,7 @@ class TemplateParser {
       tell_misplaced(token, word, loop);
       return true;
     }
-    TemplateBranch branch = {.range = token.range};
+    TemplateNode branch = {.kind = TemplateNode::Kind::Branch, .range = token.range};
     if (word == "elif") branch.condition = reader.condition();
     if (word == "elif" && !branch.condition) branch.condition = TemplateCondition{};
     if (!reader.failed()) reader.at_end();

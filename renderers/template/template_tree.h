@@ -29,24 +29,17 @@ struct TemplateCondition {
 struct TemplateNode;
 using TemplateNodes = std::vector<TemplateNode>;
 
-struct TemplateBranch;
-
 struct TemplateNode {
-  enum class Kind : std::uint8_t { Text, Value, If, For, Include };
+  enum class Kind : std::uint8_t { Text, Value, If, For, Include, Branch };
   Kind kind = Kind::Text;
-  ByteRange range = {};       // of the text, or of the tag that begins the block
-  ByteRange end = {};         // of the tag that ends the block
-  TemplateTerm term = {};     // of Value; of For: the list
-  std::string name = {};      // of Include: the file; of For: the loop's variable
-  ByteRange name_range = {};  // where `name` stands
-  std::vector<TemplateBranch> branches =
-      {};  // of If, in order; of For: what is repeated, and what stands for nothing
-};
-
-struct TemplateBranch {
-  std::optional<TemplateCondition> condition = {};  // none: else, or a loop's
-  ByteRange range = {};                             // of the tag that begins it
-  TemplateNodes nodes = {};
+  ByteRange range = {};         // of the text, or of the tag that begins the block or branch
+  ByteRange end = {};           // of the tag that ends the block
+  TemplateTerm term = {};       // of Value; of For: the list
+  std::string name = {};        // of Include: the file; of For: the loop's variable
+  ByteRange name_range = {};    // where `name` stands
+  TemplateNodes branches = {};  // of If, in order; of For: what is repeated, and what stands for nothing
+  std::optional<TemplateCondition> condition = {};  // of Branch; none: else, or a loop's
+  TemplateNodes nodes = {};                         // of Branch
 };
 
 }  // namespace tsg

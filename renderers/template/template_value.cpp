@@ -6,6 +6,10 @@
 
 namespace tsg {
 
+TemplateValue TemplateValue::list() {
+  return list(std::vector<TemplateValue>());
+}
+
 TemplateValue TemplateValue::list(std::vector<TemplateValue> items) {
   TemplateValue value;
   value.data_ = std::move(items);

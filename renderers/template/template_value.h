@@ -30,18 +30,16 @@ class TemplateValue {
   enum class Kind : std::uint8_t { Nothing, Boolean, Integer, Text, Html, List, Record };
   struct Member;
 
-  TemplateValue() = default;
+  TemplateValue();
   template <typename T>
-  requires std::is_same_v<T, bool> TemplateValue(T value) : data_(value) {}
-  template <typename T>
-  requires(std::is_integral_v<T> && !std::is_same_v<T, bool>) TemplateValue(T value)
-      : data_(static_cast<std::int64_t>(value)) {}
-  TemplateValue(std::string text) : data_(std::move(text)) {}
-  TemplateValue(std::string_view text) : data_(std::string(text)) {}
-  TemplateValue(const char* text) : data_(std::string(text)) {}
-  TemplateValue(TrustedHtml html) : data_(std::move(html)) {}
+  requires std::is_integral_v<T> TemplateValue(T value);
+  TemplateValue(std::string text);
+  TemplateValue(std::string_view text);
+  TemplateValue(const char* text);
+  TemplateValue(TrustedHtml html);
 
-  static TemplateValue list(std::vector<TemplateValue> items = {});
+  static TemplateValue list();
+  static TemplateValue list(std::vector<TemplateValue> items);
   static TemplateValue record();
   static TemplateValue lent(const TemplateValue& lender);
 
@@ -68,12 +66,28 @@ class TemplateValue {
                             std::vector<TemplateValue>, std::vector<Member>, const TemplateValue*>;
   const Data& data() const;
 
-  Data data_ = {};
+  Data data_;
 };
 
 struct TemplateValue::Member {
   std::string name = {};
   TemplateValue value = {};
 };
+
+// Behind Member, which must be known wherever a value may end.
+inline TemplateValue::TemplateValue() : data_(std::monostate()) {}
+inline TemplateValue::TemplateValue(std::string text) : data_(std::move(text)) {}
+inline TemplateValue::TemplateValue(std::string_view text) : data_(std::string(text)) {}
+inline TemplateValue::TemplateValue(const char* text) : data_(std::string(text)) {}
+inline TemplateValue::TemplateValue(TrustedHtml html) : data_(std::move(html)) {}
+
+template <typename T>
+requires std::is_integral_v<T> TemplateValue::TemplateValue(T value) {
+  if constexpr (std::is_same_v<T, bool>) {
+    data_ = value;
+  } else {
+    data_ = static_cast<std::int64_t>(value);
+  }
+}
 
 }  // namespace tsg
