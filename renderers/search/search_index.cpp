@@ -19,22 +19,27 @@ namespace {
 constexpr std::size_t bytes_of_posting = 20;  // an estimate, for the memory to ask for
 constexpr std::size_t bytes_of_term = 80;
 
-void append_number(std::string& out, std::uint32_t number) {
-  std::array<char, 10> digits = {};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-  out.append(digits.data(), end);
+using Digits = std::array<char, 24>;  // two numbers of 32 bits and what stands around them
+
+char* put_number(char* at, std::uint32_t number) {
+  return std::to_chars(at, at + 10, number).ptr;
 }
 
-void append_thousandths(std::string& out, std::uint32_t value) {
-  append_number(out, value / 1000);
-  std::uint32_t fraction = value % 1000;
-  if (fraction == 0) return;
-  std::array<char, 4> digits = {'.', static_cast<char>('0' + fraction / 100),
-                                static_cast<char>('0' + fraction / 10 % 10),
-                                static_cast<char>('0' + fraction % 10)};
-  std::size_t size = digits.size();
-  while (digits[size - 1] == '0') --size;
-  out.append(digits.data(), size);
+char* put_thousandths(char* at, std::uint32_t value) {
+  at = put_number(at, value / 1000);
+  const std::uint32_t fraction = value % 1000;
+  if (fraction == 0) return at;
+  *at++ = '.';
+  for (const std::uint32_t digit : {fraction / 100, fraction / 10 % 10, fraction % 10}) {
+    *at++ = static_cast<char>('0' + digit);
+  }
+  while (at[-1] == '0') --at;
+  return at;
+}
+
+void append_number(std::string& out, std::uint32_t number) {
+  Digits digits;
+  out.append(digits.data(), put_number(digits.data(), number));
 }
 
 // The terms that some field has, in the order of JavaScript's sort().
@@ -60,7 +65,11 @@ std::vector<std::uint32_t> uses_of_terms(const SearchColumns& columns) {
 // A number for each term: the most used first, and of equals the first in `sorted`.
 std::vector<std::uint32_t> numbers_by_use(std::vector<std::uint32_t> sorted,
                                           const std::vector<std::uint32_t>& uses) {
-  std::ranges::stable_sort(sorted, std::greater<>(), [&uses](std::uint32_t term) { return uses[term]; });
+  std::vector<std::uint32_t> places(uses.size(), 0);
+  for (std::uint32_t place = 0; place < sorted.size(); ++place) places[sorted[place]] = place;
+  std::ranges::sort(sorted, [&](std::uint32_t left, std::uint32_t right) {
+    return uses[left] != uses[right] ? uses[left] > uses[right] : places[left] < places[right];
+  });
   std::vector<std::uint32_t> numbers(uses.size(), 0);
   for (std::uint32_t number = 0; number < sorted.size(); ++number) numbers[sorted[number]] = number;
   return numbers;
@@ -81,10 +90,12 @@ void append_vector(std::string& out, std::string_view field, std::size_t documen
   append_number(out, static_cast<std::uint32_t>(document));
   out += "\",[";
   for (const Posting& posting : postings) {
-    append_number(out, posting.term);
-    out += ',';
-    append_thousandths(out, posting.value);
-    out += ',';
+    Digits digits;
+    char* end = put_number(digits.data(), posting.term);
+    *end++ = ',';
+    end = put_thousandths(end, posting.value);
+    *end++ = ',';
+    out.append(digits.data(), end);
   }
   out.back() = ']';
   out += "],";
@@ -130,9 +141,10 @@ void append_pages(std::string& out, std::string_view field, std::span<const std:
   out += field;
   out += "\":{";
   for (const std::uint32_t page : pages) {
-    out += '"';
-    append_number(out, page);
-    out += "\":{},";
+    Digits digits = {'"'};
+    char* end = put_number(digits.data() + 1, page);
+    end = std::ranges::copy(std::string_view("\":{},"), end).out;
+    out.append(digits.data(), end);
   }
   if (!pages.empty()) out.pop_back();
   out += '}';

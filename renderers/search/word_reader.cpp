@@ -16,7 +16,9 @@ constexpr std::array<char, 256> make_folds() {
   std::array<char, 256> folds = {};
   for (unsigned byte = 0; byte < 128; ++byte) folds[byte] = static_cast<char>(byte);
   for (unsigned byte = 'A'; byte <= 'Z'; ++byte) folds[byte] = static_cast<char>(byte - 'A' + 'a');
-  for (const unsigned char space : {'\t', '\n', '\v', '\f', '\r', ' ', '-'}) folds[space] = cut;
+  for (const char space : {'\t', '\n', '\v', '\f', '\r', ' ', '-'}) {
+    folds[static_cast<unsigned char>(space)] = cut;
+  }
   return folds;
 }
 constexpr std::array<char, 256> folds = make_folds();

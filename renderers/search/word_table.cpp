@@ -53,7 +53,7 @@ std::string_view WordTable::word(std::uint32_t number) const {
 }
 
 std::uint32_t WordTable::number(std::string_view text) {
-  if (ends_.size() * 2 >= slots_.size()) grow();
+  if (ends_.size() * 4 >= slots_.size() * 3) grow();
   const std::uint32_t hash = hash_of(text);
   std::size_t at = hash & (slots_.size() - 1);
   for (; slots_[at].next_number != 0; at = (at + 1) & (slots_.size() - 1)) {
