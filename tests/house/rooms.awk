@@ -9,7 +9,7 @@ BEGIN {
   level["engine/checker"] = 4
   level["engine"] = 5
   level["renderers"] = 6
-  level["tools"] = 7; level["tools/server"] = 7
+  level["tools/server"] = 6; level["tools"] = 7
   level["tests"] = 9
   owner["cmark-gfm"] = "engine/markdown"; owner["lua.h"] = "engine/lua"; owner["lauxlib.h"] = "engine/lua"
   owner["lualib.h"] = "engine/lua"; owner["re2/"] = "engine/lua"; owner["toml++"] = "engine/loader"
