@@ -106,6 +106,20 @@ TEST_CASE("a form is read to its limit, and who asks first is told to go on") {
   CHECK(client.receive().body == "POST /form a=b");
 }
 
+TEST_CASE("the line and headers may be as large as the limit and no larger") {
+  const LiveServer server(echo);
+  const std::size_t rest = request(server, "GET /", "A: \r\n").size();
+  const auto sized = [&](std::size_t bytes) {
+    return request(server, "GET /", "A: " + std::string(bytes - rest, 'a') + "\r\n");
+  };
+  RawClient fitting(server.port());
+  fitting.send(sized(limits::header_block_bytes));
+  CHECK(fitting.receive().status == 200);
+  RawClient larger(server.port());
+  larger.send(sized(limits::header_block_bytes + 1));
+  CHECK(larger.receive().status == 431);
+}
+
 TEST_CASE("HTTP/1.0 is answered and closed") {
   const LiveServer server(echo);
   RawClient client(server.port());

@@ -164,11 +164,14 @@ class Connection : public OpenConnection, public std::enable_shared_from_this<Co
     parser_.emplace();
     parser_->header_limit(limits::header_block_bytes);
     parser_->body_limit(limits::body_bytes);
-    http::async_read_header(socket_, buffer_, *parser_,
-                            [self = shared_from_this()](error_code error, auto) { self->take_head(error); });
+    http::async_read_header(
+        socket_, buffer_, *parser_,
+        [self = shared_from_this()](error_code error, std::size_t size) { self->take_head(error, size); });
   }
 
-  void take_head(error_code error) {
+  void take_head(error_code error, std::size_t size) {
+    // The parser holds the request line and the headers to the limit each, not together.
+    if (!error && size > limits::header_block_bytes) error = http::error::header_limit;
     if (error) return give_up(error);
     auto decision = admit(head_of(*parser_), commons_.gate);
     if (auto* refusal = std::get_if<Response>(&decision)) return refuse(std::move(*refusal));
