@@ -13,7 +13,7 @@ namespace tsg {
 
 namespace {
 
-using Kind = NamedValue::Kind;
+using Kind = TemplateName::Kind;
 
 std::string_view words_of(Kind kind) {
   switch (kind) {
@@ -29,10 +29,10 @@ std::string_view words_of(Kind kind) {
   return {};
 }
 
-std::vector<std::string> member_names(const NamedValue& value) {
+std::vector<std::string> member_names(const TemplateName& value) {
   std::vector<std::string> names;
   if (value.kind == Kind::Record)
-    for (const NamedValue& each : value.members) names.push_back(each.name);
+    for (const TemplateName& each : value.members) names.push_back(each.name);
   std::sort(names.begin(), names.end());
   return names;
 }
@@ -52,7 +52,7 @@ class NameChecker {
   // Loops are closed in the order in which they are opened, whatever is jumped over.
   void check() {
     for (const TemplateStep& step : program_.steps) {
-      if (step.kind == TemplateStep::Kind::Value) check_value(step);
+      if (step.kind == TemplateStep::Kind::Output) check_value(step);
       if (step.kind == TemplateStep::Kind::JumpUnless) check_condition(program_.conditions[step.first]);
       if (step.kind == TemplateStep::Kind::BeginLoop) begin_loop(program_.terms[step.first]);
       if (step.kind == TemplateStep::Kind::NextItem) items_.pop_back();
@@ -62,7 +62,7 @@ class NameChecker {
  private:
   void check_value(const TemplateStep& step) {
     const BoundTerm& term = program_.terms[step.first];
-    const NamedValue* const value = resolve(term);
+    const TemplateName* const value = resolve(term);
     if (value == nullptr || value->kind == Kind::Plain) return;
     const bool json = step.place == ValuePlace::Json;
     if (value->kind == Kind::Html) {
@@ -80,7 +80,7 @@ class NameChecker {
                           condition.kind == TemplateCondition::Kind::NotEqual;
     for (const std::size_t each : condition.terms) {
       const BoundTerm& term = program_.terms[each];
-      const NamedValue* const value = resolve(term);
+      const TemplateName* const value = resolve(term);
       const bool plural = value != nullptr && (value->kind == Kind::List || value->kind == Kind::Record);
       if (plural && compares)
         tell_kind(term, *value, "and equals nothing",
@@ -90,22 +90,22 @@ class NameChecker {
   }
 
   void begin_loop(const BoundTerm& term) {
-    const NamedValue* const list = resolve(term);
+    const TemplateName* const list = resolve(term);
     items_.push_back(list != nullptr && list->kind == Kind::List ? &list->members.front() : nullptr);
     if (list != nullptr && list->kind != Kind::List)
       tell_kind(term, *list, "and no list", "loop over a list");
   }
 
   // Null for what has no name, and for what is unknown, which is told once.
-  const NamedValue* resolve(const BoundTerm& term) {
-    const NamedValue* at = &names_.root();
+  const TemplateName* resolve(const BoundTerm& term) {
+    const TemplateName* at = &names_.root();
     if (term.origin == BoundTerm::Origin::Item) {
       at = items_[term.loop];
     } else if (term.origin != BoundTerm::Origin::Scope) {
       return nullptr;
     }
     for (std::size_t i = 0; i < term.names.size() && at != nullptr; ++i) {
-      const NamedValue* const next = at->member(term.names[i]);
+      const TemplateName* const next = at->member(term.names[i]);
       if (next == nullptr) tell_unknown(term, i, *at);
       at = next;
     }
@@ -114,12 +114,12 @@ class NameChecker {
 
   std::string_view written(const BoundTerm& term) const { return files_[term.file]->text(term.range); }
 
-  void tell_unknown(const BoundTerm& term, std::size_t name, const NamedValue& above) {
+  void tell_unknown(const BoundTerm& term, std::size_t name, const TemplateName& above) {
     tell(codes::template_name_unknown, term, fmt::format("there is no value `{}`", written(term)),
          help_for(term, name, above));
   }
 
-  std::string help_for(const BoundTerm& term, std::size_t name, const NamedValue& above) const {
+  std::string help_for(const BoundTerm& term, std::size_t name, const TemplateName& above) const {
     if (above.kind == Kind::List)
       return fmt::format("what stands before `{}` is a list: loop over it with `{{% for item in ... %}}`",
                          term.names[name]);
@@ -141,7 +141,7 @@ class NameChecker {
     return std::string(text.substr(0, text.find('.')));
   }
 
-  void tell_kind(const BoundTerm& term, const NamedValue& value, std::string_view why, std::string help) {
+  void tell_kind(const BoundTerm& term, const TemplateName& value, std::string_view why, std::string help) {
     tell(codes::template_value_kind, term,
          fmt::format("`{}` is {}, {}", written(term), words_of(value.kind), why), std::move(help));
   }
@@ -157,7 +157,7 @@ class NameChecker {
   const std::vector<std::unique_ptr<TemplateFile>>& files_;
   const TemplateNames& names_;
   Diagnostics& diagnostics_;
-  std::vector<const NamedValue*> items_ = {};  // of the open loops; null: not known
+  std::vector<const TemplateName*> items_ = {};  // of the open loops; null: not known
 };
 
 }  // namespace

@@ -75,7 +75,7 @@ class PageCompiler {
     switch (node.kind) {
       case TemplateNode::Kind::Text:
         return compile_text(node.range);
-      case TemplateNode::Kind::Value:
+      case TemplateNode::Kind::Output:
         return compile_value(node);
       case TemplateNode::Kind::If:
         return compile_if(node);
@@ -126,7 +126,7 @@ class PageCompiler {
     if (where.refusal)
       return tell(codes::template_value_place, node.range,
                   fmt::format("a value stands {}", where.refusal->reason), where.refusal->help);
-    add_step({.kind = Step::Value,
+    add_step({.kind = Step::Output,
               .place = where.place,
               .lists_urls = lists_urls(place_.attribute),
               .first = bind(node.term)});

@@ -7,27 +7,27 @@ namespace tsg {
 
 namespace {
 
-NamedValue& member_to_write(NamedValue& record, std::string_view name) {
-  if (record.kind == NamedValue::Kind::Plain) record.kind = NamedValue::Kind::Record;
-  for (NamedValue& each : record.members) {
+TemplateName& member_to_write(TemplateName& record, std::string_view name) {
+  if (record.kind == TemplateName::Kind::Plain) record.kind = TemplateName::Kind::Record;
+  for (TemplateName& each : record.members) {
     if (each.name == name) return each;
   }
   record.members.push_back({.name = std::string(name)});
   return record.members.back();
 }
 
-NamedValue& item_to_write(NamedValue& list) {
-  list.kind = NamedValue::Kind::List;
+TemplateName& item_to_write(TemplateName& list) {
+  list.kind = TemplateName::Kind::List;
   if (list.members.empty()) list.members.emplace_back();
   return list.members.front();
 }
 
 }  // namespace
 
-const NamedValue* NamedValue::member(std::string_view wanted) const {
+const TemplateName* TemplateName::member(std::string_view wanted) const {
   if (kind != Kind::Record) return nullptr;
   const auto found = std::find_if(members.begin(), members.end(),
-                                  [wanted](const NamedValue& each) { return each.name == wanted; });
+                                  [wanted](const TemplateName& each) { return each.name == wanted; });
   return found == members.end() ? nullptr : &*found;
 }
 
@@ -41,7 +41,7 @@ TemplateNames::TemplateNames(std::initializer_list<std::string_view> paths)
 void TemplateNames::add(std::string_view path) {
   const bool html = path.ends_with(":html");
   if (html) path.remove_suffix(5);
-  NamedValue* at = &root_;
+  TemplateName* at = &root_;
   while (!path.empty()) {
     const std::size_t end = std::min(path.find('.'), path.size());
     std::string_view name = path.substr(0, end);
@@ -50,7 +50,7 @@ void TemplateNames::add(std::string_view path) {
     at = &member_to_write(*at, name.substr(0, brackets));
     for (std::size_t rest = brackets; rest < name.size(); rest += 2) at = &item_to_write(*at);
   }
-  if (html) at->kind = NamedValue::Kind::Html;
+  if (html) at->kind = TemplateName::Kind::Html;
 }
 
 }  // namespace tsg

@@ -15,13 +15,13 @@
 
 namespace tsg {
 
-struct NamedValue {
+struct TemplateName {
   enum class Kind : std::uint8_t { Plain, Html, List, Record };
   std::string name = {};
   Kind kind = Kind::Plain;
-  std::vector<NamedValue> members = {};  // of a list: one, what its items are
+  std::vector<TemplateName> members = {};  // of a list: one, what its items are
 
-  const NamedValue* member(std::string_view wanted) const;
+  const TemplateName* member(std::string_view wanted) const;
 };
 
 class TemplateNames {
@@ -31,12 +31,12 @@ class TemplateNames {
   TemplateNames(std::initializer_list<std::string_view> paths);
 
   // A record of what stands before the first dots.
-  const NamedValue& root() const { return root_; }
+  const TemplateName& root() const { return root_; }
 
  private:
   void add(std::string_view path);
 
-  NamedValue root_ = {.kind = NamedValue::Kind::Record};
+  TemplateName root_ = {.kind = TemplateName::Kind::Record};
 };
 
 }  // namespace tsg

@@ -37,7 +37,7 @@ class TemplateParser {
       const TemplateToken token = tokens_[at_++];
       if (token.kind == TemplateToken::Kind::Text && token.range.begin < token.range.end)
         nodes.push_back({.kind = TemplateNode::Kind::Text, .range = token.range});
-      if (token.kind == TemplateToken::Kind::Value) read_value(nodes, token);
+      if (token.kind == TemplateToken::Kind::Output) read_value(nodes, token);
       if (token.kind == TemplateToken::Kind::Tag) read_tag(nodes, token);
     }
   }
@@ -56,7 +56,7 @@ class TemplateParser {
     ExpressionReader reader(file_, token.inner, diagnostics_);
     auto term = reader.term();
     if (!term || !reader.at_end()) return;
-    nodes.push_back({.kind = TemplateNode::Kind::Value, .range = token.range, .term = std::move(*term)});
+    nodes.push_back({.kind = TemplateNode::Kind::Output, .range = token.range, .term = std::move(*term)});
   }
 
   void read_tag(TemplateNodes& nodes, const TemplateToken& token) {

@@ -34,7 +34,7 @@ struct BoundCondition {
 struct TemplateStep {
   enum class Kind : std::uint8_t {
     Literal,     // bytes [first, second) of `literals`
-    Value,       // term `first`, for `place`
+    Output,      // term `first`, for `place`
     BeginUrl,    // a URL begins here
     JumpUnless,  // condition `first`; else to step `second`
     Jump,        // to step `second`

@@ -94,7 +94,7 @@ class Renderer {
       case Step::Literal:
         out_.append(program_.literals, step.first, step.second - step.first);
         return at + 1;
-      case Step::Value:
+      case Step::Output:
         write(step, value_of(program_.terms[step.first]));
         return at + 1;
       case Step::BeginUrl:

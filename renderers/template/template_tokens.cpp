@@ -15,7 +15,7 @@ using Kind = TemplateToken::Kind;
 
 std::optional<Kind> kind_at(std::string_view bytes, std::size_t at) {
   const std::string_view two = bytes.substr(at, 2);
-  if (two == "{{") return Kind::Value;
+  if (two == "{{") return Kind::Output;
   if (two == "{%") return Kind::Tag;
   if (two == "{#") return Kind::Comment;
   return std::nullopt;
@@ -27,7 +27,7 @@ std::size_t next_opening(std::string_view bytes, std::size_t at) {
 }
 
 std::string_view closing_of(Kind kind) {
-  if (kind == Kind::Value) return "}}";
+  if (kind == Kind::Output) return "}}";
   return kind == Kind::Tag ? "%}" : "#}";
 }
 

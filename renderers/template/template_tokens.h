@@ -14,7 +14,7 @@
 namespace tsg {
 
 struct TemplateToken {
-  enum class Kind : std::uint8_t { Text, Value, Tag, Comment };
+  enum class Kind : std::uint8_t { Text, Output, Tag, Comment };
   Kind kind = Kind::Text;
   ByteRange range = {};  // braces included
   ByteRange inner = {};  // between the braces; of a text the same as `range`

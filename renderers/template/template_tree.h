@@ -30,7 +30,7 @@ struct TemplateNode;
 using TemplateNodes = std::vector<TemplateNode>;
 
 struct TemplateNode {
-  enum class Kind : std::uint8_t { Text, Value, If, For, Include, Branch };
+  enum class Kind : std::uint8_t { Text, Output, If, For, Include, Branch };
   Kind kind = Kind::Text;
   ByteRange range = {};         // of the text, or of the tag that begins the block or branch
   ByteRange end = {};           // of the tag that ends the block

@@ -10,7 +10,7 @@ BEGIN {
   level["engine"] = 5
   level["renderers/template"] = 5.5; level["renderers/search"] = 5.5; level["renderers"] = 6
   level["renderers/site"] = 6.5
-  level["tools"] = 7; level["tools/server"] = 7
+  level["tools/server"] = 6; level["tools"] = 7
   level["tests"] = 9
   owner["cmark-gfm"] = "engine/markdown"; owner["lua.h"] = "engine/lua"; owner["lauxlib.h"] = "engine/lua"
   owner["lualib.h"] = "engine/lua"; owner["re2/"] = "engine/lua"; owner["toml++"] = "engine/loader"

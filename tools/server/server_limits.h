@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// Every bound on what a client may send, hold open or keep waiting. docs/server.md lists them for readers;
+// tests/server has a case for each.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace tsg::web::limits {
+
+inline constexpr std::size_t header_block_bytes = 16U << 10U;  // the request line and all headers
+inline constexpr std::size_t header_count = 100;
+inline constexpr std::size_t target_bytes = 4U << 10U;
+inline constexpr std::size_t query_parameters = 100;
+inline constexpr std::size_t body_bytes = 1U << 20U;
+
+inline constexpr std::size_t connections = 256;       // beyond: the one that waited longest is dropped
+inline constexpr std::size_t event_subscribers = 64;  // of those
+inline constexpr std::size_t pending_response_bytes = 64U << 20U;  // bodies made for one client, not yet sent
+inline constexpr std::size_t served_file_bytes = 16U << 20U;
+inline constexpr std::size_t queued_events = 64;  // of one subscriber; a slower one is dropped
+inline constexpr std::size_t queued_event_bytes = 1U << 20U;
+inline constexpr std::size_t discarded_bytes = 256U << 10U;  // read and thrown away after a refusal
+
+inline constexpr std::chrono::milliseconds request_time{5000};  // from the first byte to the last
+inline constexpr std::chrono::milliseconds idle_time{15000};    // between two requests
+inline constexpr std::chrono::milliseconds write_time{10000};  // for a client to take a response, or an event
+inline constexpr std::chrono::milliseconds farewell_time{1000};  // for a refused client to stop sending
+inline constexpr std::chrono::milliseconds heartbeat_time{15000};
+inline constexpr std::chrono::milliseconds retry_time{300};  // a browser waits before it connects again
+
+}  // namespace tsg::web::limits
