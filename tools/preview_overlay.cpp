@@ -67,6 +67,15 @@ std::string_view preview_script() {
     sessionStorage.setItem(key, JSON.stringify([scrollX, scrollY]));
   }
 
+  // Once for an event, or a page with an old number would reload for ever.
+  function reloadFor(event) {
+    const done = "tsg-preview-reloaded " + location.pathname + location.search;
+    if (sessionStorage.getItem(done) === event.lastEventId) return;
+    sessionStorage.setItem(done, event.lastEventId);
+    keepPlace();
+    location.reload();
+  }
+
   function restorePlace() {
     const kept = sessionStorage.getItem(key);
     sessionStorage.removeItem(key);
@@ -93,7 +102,7 @@ std::string_view preview_script() {
 
   addEventListener("load", restorePlace);
   const events = new EventSource("/events?since=" + own.since);
-  events.addEventListener("reload", () => { keepPlace(); location.reload(); });
+  events.addEventListener("reload", reloadFor);
   events.addEventListener("problems", () => { fetchProblems().catch(() => {}); });
   addEventListener("pagehide", () => events.close());
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });

@@ -29,7 +29,10 @@ inline constexpr std::size_t shown_problems = 100;  // of a longer list the firs
 std::string problems_overlay(const Diagnostics& diagnostics);
 
 // `page` with the overlay, the style and the script before its `</body>`, or at its end. `newest_event` is
-// that of the event stream before the page was built: what came since is not missed.
+// that of the event stream when the page is served, asked for before the page is looked up: then an event
+// between the two is not missed. The site must be replaced before its `reload` is published. A server that
+// starts anew must count events from elsewhere (web::ServerOptions::first_event_id): a page reloads once for
+// an id.
 std::string add_preview(std::string page, std::string_view overlay,
                         std::optional<std::uint64_t> newest_event);
 
