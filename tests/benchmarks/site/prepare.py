@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """prepare.py ARTICLES COPIES FOLDER [HUGO_SITE]: the customer-facing articles of a folder, COPIES times with ids of their own,
 as FOLDER/pack (a pack of tsg) and FOLDER/hugo (a site of Hugo: HUGO_SITE and its content). Prints how many articles a
-copy holds. FOLDER/articles.txt names what was written: copy and title, a line an article."""
+copy holds. FOLDER/articles.txt holds their ids, one a line."""
 import json
 import pathlib
 import shutil
@@ -16,6 +16,10 @@ title = "Self help"
 clouds = ["public", "fairfax", "mooncake", "usnat", "ussec"]
 audiences = ["agent", "customer"]
 locales = ["en"]
+
+[site]
+address = "https://help.example.com"
+broken-links = "warning"
 """
 
 
@@ -52,9 +56,13 @@ def write(path, text):
     path.write_bytes(text.encode("utf-8"))
 
 
+def id_of(article, number):
+    return f"{article.properties['articleid']}-c{number}"
+
+
 def write_copy(articles, number, folder):
     for path, article in articles:
-        article_id = f"{article.properties['articleid']}-c{number}"
+        article_id = id_of(article, number)
         write(folder / "pack/guides/articles" / f"c{number}" / path, article.with_id(article_id))
         write(folder / "hugo/content/articles" / f"c{number}" / path, front_matter(article, article_id) + article.markdown())
 
@@ -68,9 +76,8 @@ def main(source, copies, target, hugo_site=None):
     write(folder / "pack/tsg.toml", PACK)
     for number in range(1, int(copies) + 1):
         write_copy(articles, number, folder)
-    names = [f"c{number}\t{' '.join(article.properties.get('pagetitle', '').split())}\n"
-             for number in range(1, int(copies) + 1) for _, article in articles]
-    write(folder / "articles.txt", "".join(names))
+    ids = [id_of(article, number) for number in range(1, int(copies) + 1) for _, article in articles]
+    write(folder / "articles.txt", "".join(f"{each}\n" for each in ids))
     print(len(articles))
 
 

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What a site generator left in a folder. A page of an article says so itself, in its schema.org data."""
-import collections
 import dataclasses
-import html
 import json
 import re
 
@@ -14,7 +12,7 @@ ARTICLE_TYPES = {"Article", "TechArticle", "FAQPage", "HowTo"}
 class Written:
     files: int = 0
     bytes: int = 0
-    titles: collections.Counter = dataclasses.field(default_factory=collections.Counter)  # of the articles' pages
+    articles: list = dataclasses.field(default_factory=list)  # folded names of the pages that show one
 
 
 def look_at(folder):
@@ -24,31 +22,30 @@ def look_at(folder):
             continue
         written.files += 1
         written.bytes += path.stat().st_size
-        if path.suffix == ".html":
-            written.titles.update(article_titles(path.read_text("utf-8")))
+        if path.suffix == ".html" and shows_article(path.read_text("utf-8")):
+            written.articles.append(folded(path.parent.name if path.name == "index.html" else path.stem))
     return written
 
 
-def article_titles(page):
-    """The title of the article a page shows; nothing for a page that shows none."""
+def shows_article(page):
     for block in _data.findall(page):
         nodes = json.loads(block)
         nodes = nodes.get("@graph", [nodes]) if isinstance(nodes, dict) else nodes
-        for node in nodes:
-            if node.get("@type") in ARTICLE_TYPES:
-                return [plain(node.get("headline") or node.get("name") or "")]
-    return []
+        if any(node.get("@type") in ARTICLE_TYPES for node in nodes):
+            return True
+    return False
 
 
-def plain(title):
-    return " ".join(html.unescape(title).split())
+def folded(name):
+    """An articleId and the address made of it are the same word."""
+    return re.sub("[^a-z0-9]", "", name.lower())
 
 
-def problems(name, written, expected):
+def problems(name, written, ids):
     """What keeps a site from having one page for each article, in words."""
-    pages = sum(written.titles.values())
-    if pages != sum(expected.values()):
-        yield f"{name} wrote {pages} pages of articles, not {sum(expected.values())}"
-    for title, count in sorted((expected - written.titles).items())[:10]:
-        if title:
-            yield f"{name} lacks {count} pages titled {title!r}"
+    if len(written.articles) != len(ids):
+        yield f"{name} wrote {len(written.articles)} pages of articles, not {len(ids)}"
+    there = set(written.articles)
+    lacking = [each for each in ids if folded(each) not in there]
+    if lacking:
+        yield f"{name} lacks the pages of {len(lacking)} articles, among them {lacking[0]}"
