@@ -47,7 +47,8 @@ test("paper has everything open, addresses written out, and no navigation", () =
       const content = getComputedStyle(each, "::after").content;
       return !content.includes(each.getAttribute("href")) && !content.includes("attr(href)") && !each.textContent.includes(each.getAttribute("href"));
     });
-    const navigation = [...document.querySelectorAll("nav, [role=navigation], [role=search], button")].filter(seen);
+    const navigation = [...document.querySelectorAll("nav, [role=search], button, input, select")].filter(seen)
+      .filter((each) => each.localName !== "nav" || !each.closest("main"));  // answers of a question are its words
     const tell = (what, all) => all.map((each) => `${what}: ${each.outerHTML.slice(0, 100)}`);
     return [...tell("folded", folded), ...tell("no address", silent), ...tell("navigation", navigation)];
   });
