@@ -17,7 +17,7 @@ function describe(source) {
     robots: page.querySelector("meta[name=robots]")?.content ?? null,
     headings: all("h1,h2,h3,h4,h5,h6").map((each) => ({ level: Number(each.localName[1]), text: each.textContent.trim() })),
     ids: given("[id]", "id"),
-    links: given("a[href]", "href"),
+    links: [...given("a[href]", "href"), ...given("form[action]", "action")],
     resources: [...given("link[href]:not([rel~=canonical]):not([hreflang])", "href"), ...given("[src]", "src")],
     inline: all("script:not([src]):not([type='application/ld+json']):not([type='application/json']), style, [style]").length +
       all("*").filter((each) => [...each.attributes].some((one) => one.name.startsWith("on"))).length,

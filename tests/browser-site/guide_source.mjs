@@ -20,7 +20,7 @@ function edges(toml) {
 
 const unmarked = (markdown) => markdown
   .replace(/<!--\s*\$.*?-->(.*?)<!--\s*\/\s*\$.*?-->/g, "\n")  // what a placeholder becomes is not known here
-  .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/\*\*|`/g, "").replace(/\\(?=[<>_*])/g, "");
+  .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/\*\*|`|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])/g, "").replace(/\\(?=[<>_*])/g, "");
 
 const longest = (texts) => texts.reduce((best, each) => (each.length > best.length ? each : best), "");
 

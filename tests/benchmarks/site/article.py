@@ -10,6 +10,7 @@ SECTIONS = "issueDescription|rcaDescription|resolutionDetails|recommendedActions
 _header = re.compile(r"<properties(?![\w.:-])")
 _attribute = re.compile(r"""([A-Za-z_][\w.:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _placeholder = re.compile(r"<!--\s*\$\s*([^<>]*?)\s*-->(.*?)<!--\s*/\s*\$[^<>]*?-->", re.S)
+_token = re.compile(r"<!--\s*(/?)\s*\$\s*[^<>]*?\s*-->")
 _comment = re.compile(r"<!--.*?-->", re.S)
 _brackets = re.compile(r"^\s*\[(.*)\]\s*$", re.S)
 
@@ -22,11 +23,23 @@ def decode(data):
         return data.decode("cp1252", "replace")
 
 
+def without_stray_closes(text):
+    """The text without ends of placeholders that never began: an error that one published article has, and that keeps tsg
+    from publishing it."""
+    kept, last, depth = [], 0, 0
+    for token in _token.finditer(text):
+        depth += -1 if token.group(1) else 1
+        if depth < 0:
+            kept.append(text[last:token.start()])
+            last, depth = token.end(), 0
+    return "".join(kept) + text[last:]
+
+
 class Article:
     """properties: keys folded, the last of equal ones holds. id_span: where the value of articleId stands in text."""
 
     def __init__(self, text):
-        self.text = text
+        self.text = text = without_stray_closes(text)
         self.properties = {}
         self.id_span = None
         self._end = 0
@@ -58,7 +71,7 @@ class Article:
         return self.properties.get("selfhelptype", "").lower()
 
     def with_id(self, article_id):
-        """The whole file, unchanged but for its id."""
+        """The whole file with another id."""
         if self.id_span is None:
             raise ValueError("the article has no articleId")
         return self.text[:self.id_span[0]] + article_id + self.text[self.id_span[1]:]
