@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# run.sh FOLDER [all|w1|article|reader|nsg|check]: the benchmark programs in FOLDER. Workload W1 is measured beside the
-# reference's floor (../shared/bench), which is built and run in the same minute; each ratio is ours to the floor's.
+# run.sh FOLDER [all|w1|article|reader|nsg|check|site]: the benchmark programs in FOLDER. Workload W1 is measured beside the
+# reference's floor (../shared/bench), which is built and run in the same minute; each ratio is ours to the floor's. A site is
+# built beside Hugo.
 set -eu
 programs=$(realpath "$1")
 what=${2:-all}
@@ -9,6 +10,9 @@ cd "$(dirname "$0")/../.."
 # The decisions need no floor: they are held to a target.
 nsg() { taskset -c 1 "$programs/nsg_bench" 100000; }
 [ "$what" != nsg ] || { nsg; exit; }
+# The peer of a site is Hugo, not the floor.
+site() { for copies in 1 12; do tests/benchmarks/site/compare.sh "$programs/../../tools/tsg" "$copies"; done; }
+[ "$what" != site ] || { site; exit; }
 bench=${TSG_SHARED_BENCH:-../shared/bench}
 [ -f "$bench/e2e.cpp" ] || { echo "bench: the floor is not there: set TSG_SHARED_BENCH to the folder of e2e.cpp" >&2; exit 1; }
 folder=$(mktemp -d)
@@ -56,9 +60,9 @@ check() {
 }
 
 case $what in
-  all) w1; for part in article reader; do pinned "$programs/parts_bench" "$part" "$facts"; done; nsg; check ;;
+  all) w1; for part in article reader; do pinned "$programs/parts_bench" "$part" "$facts"; done; nsg; check; site ;;
   w1) w1 ;;
   check) check ;;
   article | reader) pinned "$programs/parts_bench" "$what" "$facts" ;;
-  *) echo "bench: there is no benchmark \`$what\`: w1, article, reader, nsg, check" >&2; exit 2 ;;
+  *) echo "bench: there is no benchmark \`$what\`: w1, article, reader, nsg, check, site" >&2; exit 2 ;;
 esac
