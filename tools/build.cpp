@@ -62,19 +62,19 @@ struct Delivery {
 };
 
 Delivery put_into(const std::string& output, const Contents& contents, std::size_t threads,
-                 const Console& console) {
+                  const Console& console) {
   const auto folder = SiteFolder::begin(output, addresses_of(contents));
   if (!folder.ok()) return console.say(folder.error()), Delivery{ExitCode::Usage, {}};
   if (contents.renderer != nullptr) write_pages(contents, threads, *folder.value());
   for (const SiteFile& file : contents.files) folder.value()->put(file.address, file.bytes);
   const Result<std::size_t> finished = folder.value()->finish();
   if (!finished.ok()) return console.say(finished.error()), Delivery{ExitCode::Machine, {}};
-  return {ExitCode::Done, fmt::format("{} files written, {} as before", folder.value()->written(),
-                                      folder.value()->kept())};
+  return {ExitCode::Done,
+          fmt::format("{} files written, {} as before", folder.value()->written(), folder.value()->kept())};
 }
 
 Delivery put_site(const BuildCommand& command, const Site& site, const ReadyTheme& theme, std::size_t threads,
-                 const Console& console) {
+                  const Console& console) {
   switch (command.format) {
     case BuildFormat::Site: {
       const SiteRenderer renderer(site, theme, make_site_search(site, threads));
@@ -109,10 +109,8 @@ ExitCode build(const BuildCommand& command, const Console& console) {
   const Result<std::string> root = find_pack_root(command.pack.empty() ? "." : command.pack);
   if (!root.ok()) return console.say(root.error()), ExitCode::Unreadable;
   const std::size_t threads = threads_of(command);
-  SiteOptions options = {.audience = command.audience,
-                         .clouds = command.clouds,
-                         .address = command.address,
-                         .threads = threads};
+  SiteOptions options = {
+      .audience = command.audience, .clouds = command.clouds, .address = command.address, .threads = threads};
   const std::string purpose = site_purpose(root.value(), options, version());
   const SiteMemory memory = command.anew ? SiteMemory() : SiteMemory(purpose, memory_of(command.output));
   options.memory = &memory;
@@ -131,10 +129,10 @@ ExitCode build(const BuildCommand& command, const Console& console) {
   if (delivery.code != ExitCode::Done) return delivery.code;
   remember(site.source, purpose, command.output, console);
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
-  return console.deliver(fmt::format("{}: {} articles, {} guides; {} ({:.2f} s)\n", command.output,
-                                     site.source.articles.size(), site.source.guides.size(), delivery.line,
-                                     seconds.count()),
-                         "");
+  return console.deliver(
+      fmt::format("{}: {} articles, {} guides; {} ({:.2f} s)\n", command.output, site.source.articles.size(),
+                  site.source.guides.size(), delivery.line, seconds.count()),
+      "");
 }
 
 }  // namespace tsg

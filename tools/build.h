@@ -29,8 +29,8 @@ struct BuildCommand {
   std::string locale = {};
   std::string address = {};
   bool allow_broken_links = false;  // broken links are warnings
-  std::size_t threads = 0;  // 0: as many as there are cores
-  bool anew = false;        // nothing that former builds remember is used
+  std::size_t threads = 0;          // 0: as many as there are cores
+  bool anew = false;                // nothing that former builds remember is used
 };
 
 // Errors leave the former site as it is.

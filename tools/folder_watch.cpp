@@ -43,7 +43,8 @@ std::set<std::string> folders_to_watch(const std::string& root) {
 Result<FolderWatch> FolderWatch::over(const std::set<std::string>& folders) {
   FolderWatch watch(Descriptor(::inotify_init1(IN_CLOEXEC)));
   for (const std::string& folder : folders) watch.add(folder);
-  if (watch.folders_.empty()) return HostError{"no folder can be watched", "raise fs.inotify.max_user_watches"};
+  if (watch.folders_.empty())
+    return HostError{"no folder can be watched", "raise fs.inotify.max_user_watches"};
   return watch;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Files written below folders, told as they are closed, moved in or deleted (inotify). Folders that appear are
-// watched too.
+// Files written below folders, told as they are closed, moved in or deleted (inotify). Folders that appear
+// are watched too.
 #pragma once
 
 #include <map>

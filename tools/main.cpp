@@ -25,6 +25,8 @@
 #include "tools/inspect.h"
 #include "tools/list.h"
 #include "tools/new.h"
+#include "tools/preview.h"
+#include "tools/publishing_options.h"
 #include "tools/render.h"
 #include "tools/requirements.h"
 #include "tools/resolve.h"
@@ -49,61 +51,10 @@ struct CommandLine {
   NewCommand made = {};
   ImportCommand imported = {};
   BuildCommand build = {};
+  PreviewCommand preview = {};
   std::vector<std::string> inspected = {};
   bool as_jsonl = false;
 };
-
-template <typename Value>
-CLI::Option* add_choice(CLI::App* app, const std::string& name, Value& value,
-                        const std::map<std::string, Value>& choices, const std::string& description) {
-  std::vector<std::string> words;
-  for (const auto& [word, unused] : choices) words.push_back(word);
-  return app
-      ->add_option_function<std::string>(
-          name,
-          [&value, &choices, name, words](const std::string& word) {
-            const auto found = choices.find(word);
-            if (found != choices.end()) {
-              value = found->second;
-              return;
-            }
-            const auto meant = nearest_name(word, words);
-            throw CLI::ValidationError(
-                name, meant ? fmt::format("`{}` is no choice; did you mean `{}`?", word, *meant)
-                            : fmt::format("`{}` is no choice; choose {}", word, fmt::join(words, ", ")));
-          },
-          description)
-      ->type_name(fmt::format("{}", fmt::join(words, "|")));
-}
-
-void add_output_file(CLI::App* app, std::string& output) {
-  app->add_option("-o,--output", output, "Write to FILE, atomically, instead of standard output")
-      ->type_name("FILE");
-}
-
-void add_pack(CLI::App* app, std::string& pack) {
-  app->add_option("--pack", pack, "A folder in the pack (default: the working folder)")->type_name("DIR");
-}
-
-template <typename Command>
-void add_output(CLI::App* app, Command& command, const std::map<std::string, OutputFormat>& choices) {
-  add_choice(app, "--format", command.format, choices, "How the result is written (default: terminal)");
-  add_choice(app, "--audience", command.audience, audiences, "Who reads it (default: agent)");
-  add_output_file(app, command.output);
-  app->add_option("--width", command.width, "Columns of terminal output (default: the terminal's)")
-      ->check(CLI::Range(20, 1000));
-  add_pack(app, command.pack);
-}
-
-template <typename Command>
-void add_facts(CLI::App* app, Command& command) {
-  app->add_option("--facts", command.facts,
-                  "FILE, KEY=FILE, FOLDER, or - for standard input; may be repeated")
-      ->type_name("F")
-      ->allow_extra_args(false);
-  app->add_option("--now", command.now, "The current time as a fact, RFC 3339; the clock is never read")
-      ->type_name("TIME");
-}
 
 void add_batch(CLI::App* resolve, ResolveCommand& command) {
   resolve
@@ -282,31 +233,6 @@ void add_form(CLI::App& app, FormCommand& command) {
       "  tsg form questions.md --answer os=Linux --answer 'issue=Cannot connect' --format json");
 }
 
-void add_build(CLI::App& app, BuildCommand& command) {
-  CLI::App* build = app.add_subcommand("build", "Publish the pack as a self-help site");
-  build->add_option("-o,--output", command.output, "The folder of the site; a build replaces it (default: site)")
-      ->type_name("DIR");
-  add_choice(build, "--format", command.format, formats_of_build, "What is written (default: site)");
-  add_choice(build, "--audience", command.audience, audiences, "Whose site it is (default: customer)");
-  build->add_option("--clouds", command.clouds, "Only articles for one of these clouds (default: all)")
-      ->delimiter(',')
-      ->type_name("CLOUD,...");
-  build->add_option("--locale", command.locale, "Only this language (default: all of tsg.toml)");
-  build->add_option("--address", command.address, "Where the site will be: https://... (default: of tsg.toml)")
-      ->type_name("URL");
-  build->add_flag("--allow-broken-links", command.allow_broken_links, "Tell broken links, and publish all the same");
-  build->add_flag("--anew", command.anew, "Use nothing that former builds remember");
-  build->add_option("--threads", command.threads, "How many threads (default: all cores)")
-      ->check(CLI::Range(std::size_t{1}, most_threads));
-  add_pack(build, command.pack);
-  build->footer(
-      "Examples:\n"
-      "  tsg build\n"
-      "  tsg build -o /srv/www/help --address https://help.example.com\n"
-      "  tsg build --clouds fairfax -o site-fairfax\n"
-      "  tsg build --format fragments -o fragments");
-}
-
 void add_graph(CLI::App& app, GraphCommand& command) {
   CLI::App* graph = app.add_subcommand("graph", "Draw a guide's tree, with the path of a resolution in it");
   graph->add_option("GUIDE", command.guide, "The guide's id")->required();
@@ -444,6 +370,7 @@ int run(const CLI::App& app, const CommandLine& line) {
   if (app.got_subcommand("explain")) return to_int(explain(line.explained, console));
   if (app.got_subcommand("form")) return to_int(show_form(line.form, console));
   if (app.got_subcommand("build")) return to_int(build(line.build, console));
+  if (app.got_subcommand("preview")) return to_int(preview(line.preview, console));
   if (app.got_subcommand("graph")) return to_int(graph(line.graph, console));
   if (app.got_subcommand("requires")) return to_int(show_requirements(line.requirements, console));
   if (app.got_subcommand("new")) return to_int(make_new(line.made, console));
@@ -470,6 +397,7 @@ int run_command_line(int argc, char** argv) {
   add_form(app, line.form);
   add_graph(app, line.graph);
   add_build(app, line.build);
+  add_preview(app, line.preview);
   add_requires(app, line.requirements);
   add_new(app, line.made);
   add_import(app, line.imported);

@@ -63,19 +63,21 @@ class Preview {
     events.publish("reload", "");
     const std::chrono::duration<double, std::milli> taken = Clock::now() - begin;
     if (current()->diagnostics() != former->diagnostics()) tell();
-    console_.say(fmt::format("{} {} changed: built in {:.0f} ms", files, files == 1 ? "file" : "files", taken.count()));
+    console_.say(fmt::format("{} {} changed: built in {:.0f} ms", files, files == 1 ? "file" : "files",
+                             taken.count()));
   }
 
   web::Response answer(const web::Request& request, const web::EventStream& events) const {
     const auto newest = events.newest_id();
     const std::shared_ptr<const PreviewSite> site = current();
-    if (request.path == preview::script_path)
-      return file_response("text/javascript; charset=utf-8", std::string(preview::preview_script()));
-    if (request.path == preview::style_path)
-      return file_response("text/css; charset=utf-8", std::string(preview::preview_style()));
-    if (request.path == resolved_style) return file_response("text/css; charset=utf-8", std::string(page_style()));
-    if (request.path == preview::problems_path)
-      return page_response(200, preview::problems_overlay(site->diagnostics()));
+    if (request.path == overlay::script_path)
+      return file_response("text/javascript; charset=utf-8", std::string(overlay::preview_script()));
+    if (request.path == overlay::style_path)
+      return file_response("text/css; charset=utf-8", std::string(overlay::preview_style()));
+    if (request.path == resolved_style)
+      return file_response("text/css; charset=utf-8", std::string(page_style()));
+    if (request.path == overlay::problems_path)
+      return page_response(200, overlay::problems_overlay(site->diagnostics()));
     if (request.path.starts_with(guides_path)) return resolved(request, *site, newest);
     return file_of_site(request, *site, newest);
   }
@@ -102,8 +104,9 @@ class Preview {
     }
     if (!bytes) return web::text_response(404, "no such page");
     if (page == nullptr) return file_response(web::content_type_of(address), std::move(*bytes));
-    const std::string overlay = preview::problems_overlay(site.diagnostics());
-    return page_response(status, preview::add_preview(with_bar(site, *page, std::move(*bytes)), overlay, newest));
+    const std::string problems = overlay::problems_overlay(site.diagnostics());
+    return page_response(status,
+                         overlay::add_preview(with_bar(site, *page, std::move(*bytes)), problems, newest));
   }
 
   // Pages of guides lead to the same guide with facts.
@@ -113,7 +116,8 @@ class Preview {
     const std::size_t end = of_guide ? bytes.rfind("</main>") : std::string::npos;
     if (end == std::string::npos) return bytes;
     const std::string& guide = site.site().source.guides[page.item]->id;
-    bytes.insert(end, fmt::format("<p><a href=\"{}{}\">Resolve this guide with facts</a></p>\n", guides_path, guide));
+    bytes.insert(
+        end, fmt::format("<p><a href=\"{}{}\">Resolve this guide with facts</a></p>\n", guides_path, guide));
     return bytes;
   }
 
@@ -127,12 +131,13 @@ class Preview {
     std::optional<PreviewPage> page;
     const std::lock_guard lock(resolving_);
     if (what.empty()) page = list_resolutions(root_, guide, given_);
-    if (what == "facts" && !given_.facts.empty()) page = resolved_page(root_, guide, "", audience_of(request), given_);
+    if (what == "facts" && !given_.facts.empty())
+      page = resolved_page(root_, guide, "", audience_of(request), given_);
     if (what.starts_with(scenarios) && what.size() > scenarios.size())
       page = resolved_page(root_, guide, what.substr(scenarios.size()), audience_of(request), given_);
     if (!page) return web::text_response(404, "no such guide or scenario");
-    const std::string overlay = preview::problems_overlay(site.diagnostics());
-    return page_response(200, preview::add_preview(framed(*page, resolved_style), overlay, newest));
+    const std::string problems = overlay::problems_overlay(site.diagnostics());
+    return page_response(200, overlay::add_preview(framed(*page, resolved_style), problems, newest));
   }
 
   Audience audience_of(const web::Request& request) const {
@@ -154,11 +159,13 @@ class Preview {
 // Whether a site depends on the file.
 bool matters(const std::string& path) {
   const std::size_t slash = path.rfind('/');
-  const std::string_view name = slash == std::string::npos ? std::string_view(path) : std::string_view(path).substr(slash + 1);
+  const std::string_view name =
+      slash == std::string::npos ? std::string_view(path) : std::string_view(path).substr(slash + 1);
   return !name.empty() && name[0] != '.' && name.back() != '~';
 }
 
-void watch_pack(FolderWatch& watch, Preview& preview, web::EventStream& events, const std::atomic<bool>& ended) {
+void watch_pack(FolderWatch& watch, Preview& preview, web::EventStream& events,
+                const std::atomic<bool>& ended) {
   constexpr int look_ms = 100;
   constexpr int settle_ms = 3;
   while (!ended.load()) {
@@ -180,8 +187,8 @@ ExitCode preview(const PreviewCommand& command, const Console& console) {
   Preview site(root.value(), command, console);
   const web::EventStream* stream = nullptr;
   const auto now = std::chrono::system_clock::now().time_since_epoch();
-  const web::ServerOptions options = {
-      .first_event_id = static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::seconds>(now).count())};
+  const web::ServerOptions options = {.first_event_id = static_cast<std::uint64_t>(
+                                          std::chrono::duration_cast<std::chrono::seconds>(now).count())};
   const web::Handler handler = [&site, &stream](const web::Request& request) {
     return site.answer(request, *stream);
   };

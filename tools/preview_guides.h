@@ -22,7 +22,8 @@ struct PreviewPage {
   std::string html = {};
 };
 
-// What can be resolved of a guide: the facts given, and every scenario; nothing when the pack has no such guide.
+// What can be resolved of a guide: the facts given, and every scenario; nothing when the pack has no such
+// guide.
 std::optional<PreviewPage> list_resolutions(const std::string& root, const std::string& guide,
                                             const PreviewFacts& given);
 

@@ -8,7 +8,7 @@
 #include "engine/diagnostics/text_form.h"
 #include "renderers/escape_html.h"
 
-namespace tsg::preview {
+namespace tsg::overlay {
 
 namespace {
 
@@ -126,4 +126,4 @@ std::string_view preview_style() {
 )css";
 }
 
-}  // namespace tsg::preview
+}  // namespace tsg::overlay

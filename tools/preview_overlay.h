@@ -18,7 +18,7 @@
 
 #include "engine/diagnostics/diagnostic.h"
 
-namespace tsg::preview {
+namespace tsg::overlay {
 
 inline constexpr std::string_view script_path = "/_preview/preview.js";
 inline constexpr std::string_view style_path = "/_preview/preview.css";
@@ -42,4 +42,4 @@ std::string problems_page(const Diagnostics& diagnostics, std::optional<std::uin
 std::string_view preview_script();
 std::string_view preview_style();
 
-}  // namespace tsg::preview
+}  // namespace tsg::overlay

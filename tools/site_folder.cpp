@@ -22,7 +22,8 @@ constexpr std::string_view marker = ".tsg-site";
 constexpr std::string_view marker_text = "Made by `tsg build`; the next build replaces this folder.\n";
 
 HostError failure(std::string_view what, const std::string& path) {
-  return {fmt::format("cannot {} `{}`: {}", what, path, std::strerror(errno)), "check the disk and the rights"};
+  return {fmt::format("cannot {} `{}`: {}", what, path, std::strerror(errno)),
+          "check the disk and the rights"};
 }
 
 bool is_folder(const std::string& path) {
@@ -53,14 +54,16 @@ Result<bool> former_site(const std::string& path) {
   const auto entries = list_folder(path);
   if (!entries.ok()) return entries.error();
   if (entries.value().empty() || exists(path + "/" + std::string(marker))) return true;
-  return HostError{fmt::format("`{}` holds files that no build made, and a build replaces the whole folder", path),
-                   "name another folder with -o, or empty this one"};
+  return HostError{
+      fmt::format("`{}` holds files that no build made, and a build replaces the whole folder", path),
+      "name another folder with -o, or empty this one"};
 }
 
 bool make_folders(const std::string& root, const std::vector<std::string>& addresses, std::string& failed) {
   std::set<std::string> folders = {root};
   for (const std::string& address : addresses) {
-    for (std::size_t slash = address.find('/'); slash != std::string::npos; slash = address.find('/', slash + 1))
+    for (std::size_t slash = address.find('/'); slash != std::string::npos;
+         slash = address.find('/', slash + 1))
       folders.insert(root + "/" + address.substr(0, slash));
   }
   for (const std::string& folder : folders) {
@@ -101,18 +104,22 @@ SiteFolder::~SiteFolder() {
 Result<std::unique_ptr<SiteFolder>> SiteFolder::begin(const std::string& given,
                                                       const std::vector<std::string>& addresses) {
   const std::string path = without_last_slashes(given);
-  if (path.empty() || path == "/" || path == "." || path == ".." || path.ends_with("/.") || path.ends_with("/.."))
-    return HostError{fmt::format("`{}` cannot be the folder of a site", given), "name a folder of its own with -o"};
+  if (path.empty() || path == "/" || path == "." || path == ".." || path.ends_with("/.") ||
+      path.ends_with("/.."))
+    return HostError{fmt::format("`{}` cannot be the folder of a site", given),
+                     "name a folder of its own with -o"};
   const Result<bool> former = former_site(path);
   if (!former.ok()) return former.error();
   const std::string beside = folder_beside(path);
   std::error_code unmade;
   std::filesystem::create_directories(beside, unmade);
-  if (!is_folder(beside)) return HostError{fmt::format("cannot make the folder `{}`", beside), unmade.message()};
+  if (!is_folder(beside))
+    return HostError{fmt::format("cannot make the folder `{}`", beside), unmade.message()};
   Descriptor lock(::open((beside + "/lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
   if (!lock.open()) return failure("open", beside + "/lock");
   if (::flock(lock.number(), LOCK_EX | LOCK_NB) != 0)
-    return HostError{fmt::format("another build is at work on `{}`", path), "wait for it, or name another folder"};
+    return HostError{fmt::format("another build is at work on `{}`", path),
+                     "wait for it, or name another folder"};
   std::unique_ptr<SiteFolder> folder(new SiteFolder(path, beside, std::move(lock)));
   folder->former_ = former.value();
   remove_tree(folder->next_);

@@ -6,8 +6,8 @@
 //   folder.value().put("index.html", bytes);      // from any thread
 //   Result<Written> done = folder.value().finish();
 //
-// Beside `site` lies `.site.tsg`: the next site while it is made, and what builds remember. A file whose bytes
-// did not change is shared with the former site by a hard link. Files are not synced to the disk.
+// Beside `site` lies `.site.tsg`: the next site while it is made, and what builds remember. A file whose
+// bytes did not change is shared with the former site by a hard link. Files are not synced to the disk.
 #pragma once
 
 #include <atomic>

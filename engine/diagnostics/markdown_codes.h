@@ -23,7 +23,7 @@ inline constexpr Code placeholder_not_shown{"TSG207", Severity::Error,
 inline constexpr Code placeholder_too_wide{"TSG208", Severity::Error,
                                            "a placeholder's default spans paragraphs or markers"};
 inline constexpr Code placeholder_in_default{"TSG209", Severity::Warning,
-                                         "a placeholder stands in the default of another"};
+                                             "a placeholder stands in the default of another"};
 
 // Sections and audiences.
 inline constexpr Code marker_inside_element{"TSG211", Severity::Warning,

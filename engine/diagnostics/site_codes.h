@@ -16,7 +16,5 @@ inline constexpr Code site_redirect_odd{"TSG746", Severity::Error, "a redirect l
 inline constexpr Code site_placeholder_refused{"TSG747", Severity::Warning,
                                                "an article is not published because of a placeholder"};
 inline constexpr Code site_address_shared{"TSG748", Severity::Warning, "two pages want the same address"};
-inline constexpr Code site_article_empty{"TSG749", Severity::Warning,
-                                         "an article for customers has no words for them"};
 
 }  // namespace tsg::codes

@@ -26,8 +26,8 @@ Compilation compile_body(const Article& article, const std::string& root, const 
   return compiled;
 }
 
-DocumentReading read_document(const std::string& root, const std::string& path,
-                              const PortalSettings& portal, DocumentUse use) {
+DocumentReading read_document(const std::string& root, const std::string& path, const PortalSettings& portal,
+                              DocumentUse use) {
   DocumentReading reading;
   reading.document.article.path = path;
   const std::string full_path = root.empty() ? path : root + "/" + path;

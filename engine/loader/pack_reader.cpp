@@ -101,9 +101,11 @@ void PackReader::read_settings() {
     pack.locales = document.strings_of(root, "locales").value_or(std::vector<std::string>());
     if (const toml::table* levels = document.table_of(root, "check")) read_levels(document, *levels);
     if (const toml::table* portal = document.table_of(root, "portal")) read_portal(document, *portal);
-    if (const toml::table* site = document.table_of(root, "site")) pack.site = read_site_settings(document, *site);
+    if (const toml::table* site = document.table_of(root, "site"))
+      pack.site = read_site_settings(document, *site);
     document.report_unknown_keys(
-        root, {"format", "id", "version", "title", "clouds", "audiences", "locales", "check", "portal", "site"},
+        root,
+        {"format", "id", "version", "title", "clouds", "audiences", "locales", "check", "portal", "site"},
         "tsg.toml");
   }
   append(reading_.diagnostics, std::move(document).take_diagnostics());

@@ -27,11 +27,11 @@ class SiteReader {
     settings_.support = address_of("support", {"https://", "mailto:"});
     settings_.feedback = address_of("feedback", {"https://"});
     settings_.description = document_.string_of(site_, "description").value_or("");
-    read_choice("placeholders", settings_.placeholders,
-                std::array<std::pair<std::string_view, PlaceholderWords>, 3>{
-                    {{"default", PlaceholderWords::Default},
-                     {"generic", PlaceholderWords::Generic},
-                     {"refuse", PlaceholderWords::Refuse}}});
+    read_choice(
+        "placeholders", settings_.placeholders,
+        std::array<std::pair<std::string_view, PlaceholderWords>, 3>{{{"default", PlaceholderWords::Default},
+                                                                      {"generic", PlaceholderWords::Generic},
+                                                                      {"refuse", PlaceholderWords::Refuse}}});
     read_choice("broken-links", settings_.broken_links,
                 std::array<std::pair<std::string_view, BrokenLinks>, 2>{
                     {{"error", BrokenLinks::Error}, {"warning", BrokenLinks::Warning}}});
@@ -87,8 +87,7 @@ class SiteReader {
     for (const TomlEntry& entry : entries_in_order(*table)) {
       const auto to = document_.string_of(*table, entry.name());
       if (!to) continue;
-      settings_.redirects.push_back(
-          {std::string(entry.name()), *to, document_.place(entry.value->source())});
+      settings_.redirects.push_back({std::string(entry.name()), *to, document_.place(entry.value->source())});
     }
   }
 

@@ -60,7 +60,8 @@ CmarkParsing::CmarkParsing() {
   register_cmark_extensions();
   if (side_by_side.load(std::memory_order_relaxed)) return;
   parse_once();
-  if (replaced.load(std::memory_order_relaxed) && function_of_library() != nullptr) side_by_side.store(true, std::memory_order_release);
+  if (replaced.load(std::memory_order_relaxed) && function_of_library() != nullptr)
+    side_by_side.store(true, std::memory_order_release);
 }
 
 cmark_parser* new_article_parser(int options) {

@@ -37,8 +37,9 @@ struct SiteSettings {
   PlaceholderWords placeholders = PlaceholderWords::Default;
   BrokenLinks broken_links = BrokenLinks::Error;
   std::map<std::string, std::string> words = {};  // [site.words]: placeholder, in lower case -> words
-  std::map<std::string, std::string> names = {};  // [site.names]: service, resource or topic, in lower case -> name
-  std::vector<SiteRedirect> redirects = {};       // [site.redirects], in the author's order
+  std::map<std::string, std::string> names =
+      {};  // [site.names]: service, resource or topic, in lower case -> name
+  std::vector<SiteRedirect> redirects = {};  // [site.redirects], in the author's order
   bool operator==(const SiteSettings&) const = default;
 };
 

@@ -94,9 +94,8 @@ void append_unescaped(std::string& out, std::string_view text) {
     out += text.substr(0, plain);
     if (plain == std::string_view::npos) return;
     text.remove_prefix(plain);
-    const auto found = std::find_if(references.begin(), references.end(), [text](const Reference& each) {
-      return text.starts_with(each.name);
-    });
+    const auto found = std::find_if(references.begin(), references.end(),
+                                    [text](const Reference& each) { return text.starts_with(each.name); });
     out += found == references.end() ? '&' : found->character;
     text.remove_prefix(found == references.end() ? 1 : found->name.size());
   }
@@ -104,8 +103,8 @@ void append_unescaped(std::string& out, std::string_view text) {
 
 // Tags that end a line of plain text.
 bool is_block(std::string_view tag) {
-  constexpr std::array<std::string_view, 12> inlines = {"a",   "b",    "bdi", "code", "del", "em",
-                                                        "i",   "kbd",  "s",   "span", "strong", "sub"};
+  constexpr std::array<std::string_view, 12> inlines = {"a", "b",   "bdi", "code", "del",    "em",
+                                                        "i", "kbd", "s",   "span", "strong", "sub"};
   const std::size_t begin = tag.starts_with("</") ? 2 : 1;
   const std::string_view name = tag.substr(begin, tag.find_first_of(" />", begin) - begin);
   return std::find(inlines.begin(), inlines.end(), name) == inlines.end();
@@ -143,8 +142,8 @@ HtmlPlaces places_of(std::string_view html) {
     if (tag->is("img")) note_link(html, *tag, " src=\"", true, places);
     if (!opens_heading(*tag)) continue;
     const auto id = attribute(*tag, " id=\"");
-    places.headings.push_back({tag->text[2] - '0', id ? unescaped(slice(html, *id)) : std::string(),
-                               words_of_heading(html, at)});
+    places.headings.push_back(
+        {tag->text[2] - '0', id ? unescaped(slice(html, *id)) : std::string(), words_of_heading(html, at)});
   }
 }
 

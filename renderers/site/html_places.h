@@ -36,8 +36,8 @@ struct HtmlPlaces {
 // REQUIRES: `html` is sanitised: `<` begins a tag, attributes are in `"`.
 HtmlPlaces places_of(std::string_view html);
 
-// The same HTML with each picture from elsewhere as a link to it (a site fetches nothing from other hosts), and
-// without the addresses of links that only facts could give.
+// The same HTML with each picture from elsewhere as a link to it (a site fetches nothing from other hosts),
+// and without the addresses of links that only facts could give.
 std::string for_a_site(std::string_view html);
 
 // The words of HTML: without tags, references read, what begins a block on a line of its own.

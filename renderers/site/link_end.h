@@ -15,9 +15,10 @@ enum class LinkFate : std::uint8_t { Leads, NoPage, NoAnchor, NoPicture };
 
 struct LinkEnd {
   LinkFate fate = LinkFate::Leads;
-  std::string address = {};  // of the site, with its anchor: "articles/x.html#causes"; "#causes" on the page itself
-  std::string file = {};     // what the link names, below the pack
-  std::string anchor = {};   // without `#`
+  std::string address =
+      {};  // of the site, with its anchor: "articles/x.html#causes"; "#causes" on the page itself
+  std::string file = {};         // what the link names, below the pack
+  std::string anchor = {};       // without `#`
   std::string near_anchor = {};  // an anchor of that page that the author may have meant
 };
 

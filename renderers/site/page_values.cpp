@@ -172,8 +172,7 @@ class PageWriter {
 
   void write_help(const std::string&) {
     if (settings_.feedback.empty()) return;
-    values_.set("feedback",
-                TemplateValue::record().set("yes", feedback("yes")).set("no", feedback("no")));
+    values_.set("feedback", TemplateValue::record().set("yes", feedback("yes")).set("no", feedback("no")));
   }
 
   // ---- Guides
@@ -281,8 +280,9 @@ class PageWriter {
 
   void write_group() {
     const SiteGroup& group = site_.groups[page_.item];
-    const std::string title =
-        group.kind == GroupKind::Topic && group.title == group.key ? "Support topic " + group.title : group.title;
+    const std::string title = group.kind == GroupKind::Topic && group.title == group.key
+                                  ? "Support topic " + group.title
+                                  : group.title;
     values_.set("title", numbered(title)).set("count", counted(group.entries.size()));
     values_.set("hidden", page_.sheet > 0);
     write_entries(group.entries);
@@ -426,22 +426,25 @@ TemplateValue site_values(const Site& site, const SiteAssets& assets, std::strin
   const Pack& pack = site.source.pack;
   TemplateValue menu = TemplateValue::list();
   for (std::size_t kind = 0; kind < group_kinds; ++kind) {
-    const auto is_kind = [kind](const SiteGroup& group) { return group.kind == static_cast<GroupKind>(kind); };
+    const auto is_kind = [kind](const SiteGroup& group) {
+      return group.kind == static_cast<GroupKind>(kind);
+    };
     if (std::none_of(site.groups.begin(), site.groups.end(), is_kind)) continue;
     const auto each = static_cast<GroupKind>(kind);
     menu.add(link(title_of(each), fmt::format("{}/index.html", folder_of(each))));
   }
-  return TemplateValue::record().set("site", TemplateValue::record()
-                                                 .set("title", pack.title)
-                                                 .set("description", pack.site.description)
-                                                 .set("version", pack.version)
-                                                 .set("locale", pack.locales.empty() ? "en" : pack.locales.front())
-                                                 .set("direction", "ltr")
-                                                 .set("root", root)
-                                                 .set("support", pack.site.support)
-                                                 .set("style", assets.style.address)
-                                                 .set("script", assets.script.address)
-                                                 .set("menu", std::move(menu)));
+  return TemplateValue::record().set("site",
+                                     TemplateValue::record()
+                                         .set("title", pack.title)
+                                         .set("description", pack.site.description)
+                                         .set("version", pack.version)
+                                         .set("locale", pack.locales.empty() ? "en" : pack.locales.front())
+                                         .set("direction", "ltr")
+                                         .set("root", root)
+                                         .set("support", pack.site.support)
+                                         .set("style", assets.style.address)
+                                         .set("script", assets.script.address)
+                                         .set("menu", std::move(menu)));
 }
 
 TemplateValue page_values(const Site& site, const SiteAssets& assets, const SitePage& page) {

@@ -12,6 +12,7 @@ using TakeItem = std::function<std::optional<std::size_t>()>;
 
 // Runs `work` once a thread, this one among them; each takes items 0 to `count` from the `next` it is handed
 // until there is none. Returns when all are done.
-void in_parallel(std::size_t count, std::size_t threads, const std::function<void(const TakeItem& next)>& work);
+void in_parallel(std::size_t count, std::size_t threads,
+                 const std::function<void(const TakeItem& next)>& work);
 
 }  // namespace tsg

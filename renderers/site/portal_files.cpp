@@ -80,7 +80,8 @@ std::vector<SiteFile> fragment_files(const Site& site) {
     write_known(json, *page.article);
     json.member("fragment", page.address).end_object();
     files.push_back({json_address(page.address), json.take() + "\n"});
-    files.push_back({page.address, "<div class=\"tsg\">\n" + linked_body(site, *page.article, page.address) + "</div>\n"});
+    files.push_back({page.address,
+                     "<div class=\"tsg\">\n" + linked_body(site, *page.article, page.address) + "</div>\n"});
   }
   for (const auto& [path, picture] : site.pictures) files.push_back({picture.address, picture.bytes});
   files.push_back(index_of(pages, site));

@@ -57,7 +57,8 @@ class Publisher {
   Publication publish() {
     read_header();
     const PlaceholderWords words = words_for(article_, options_.settings);
-    const ComposedArticle composed = compose_article(document_, parts(words), compose_options(words), ignored_);
+    const ComposedArticle composed =
+        compose_article(document_, parts(words), compose_options(words), ignored_);
     if (composed.state == ArticleState::Refused) refuse(composed);
     if (!composed.parts.empty()) write_body(composed);
     return std::move(publication_);

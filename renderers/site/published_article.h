@@ -28,7 +28,7 @@ struct PublishedArticle {
   std::string reviewed = {};             // "2026-11-28"; empty when nobody said
   std::string replaced_by = {};          // articleId
   bool retired = false;
-  std::string html = {};  // the body: headings from H2, nothing fetched from elsewhere
+  std::string html = {};   // the body: headings from H2, nothing fetched from elsewhere
   HtmlPlaces places = {};  // of `html`
   std::string text = {};   // the body's plain text, for search
   bool operator==(const PublishedArticle&) const = default;

@@ -17,9 +17,7 @@ namespace {
 // What a reader may see of the tree: no rules, and no checks, which only facts can answer.
 GuideGraph readers_graph(GuideGraph graph) {
   std::vector<std::size_t> kept(graph.nodes.size(), SIZE_MAX);
-  const auto is_check = [&graph](std::size_t node) {
-    return graph.nodes[node].kind == GraphNodeKind::Check;
-  };
+  const auto is_check = [&graph](std::size_t node) { return graph.nodes[node].kind == GraphNodeKind::Check; };
   std::erase_if(graph.edges, [&is_check](const GraphEdge& edge) { return is_check(edge.from); });
   std::set<std::size_t> reached;
   for (const GraphEdge& edge : graph.edges) reached.insert({edge.from, edge.to});
@@ -85,7 +83,8 @@ class GuidePublisher {
     }
     for (const Edge& edge : step.next) add_choice(published, ChoiceKind::Answer, edge, step);
     if (step.on_unknown) add_choice(published, ChoiceKind::Unknown, *step.on_unknown, step);
-    if (step.on_not_applicable) add_choice(published, ChoiceKind::NotApplicable, *step.on_not_applicable, step);
+    if (step.on_not_applicable)
+      add_choice(published, ChoiceKind::NotApplicable, *step.on_not_applicable, step);
     if (step.on_no_subjects) add_choice(published, ChoiceKind::NoSubjects, *step.on_no_subjects, step);
     publication_.guide.steps.push_back(std::move(published));
   }
@@ -96,13 +95,12 @@ class GuidePublisher {
     const bool worded = kind == ChoiceKind::Answer && option != step.options.end();
     published.choices.push_back(
         {kind, edge.option, worded ? option->wording : std::string(), edge.target, edge.place});
-    if (edge.target.kind == TargetKind::Outcome) reached_.insert(edge.target.id);
   }
 
   void add_outcomes() {
     for (const Outcome& outcome : guide_.outcomes) {
       const Document* const article = document(outcome.document);
-      if (article == nullptr || !reached_.contains(outcome.id)) continue;
+      if (article == nullptr) continue;
       publication_.guide.outcomes.push_back({outcome.id, words_of(*article)});
     }
     std::sort(publication_.guide.outcomes.begin(), publication_.guide.outcomes.end(),
@@ -113,7 +111,6 @@ class GuidePublisher {
   const Pack& pack_;
   const PublishOptions& options_;
   GuidePublication publication_ = {};
-  std::set<std::string> reached_ = {};
 };
 
 }  // namespace

@@ -31,7 +31,7 @@ struct PublishedChoice {
 struct PublishedStep {
   std::string id = {};
   std::string question = {};
-  bool for_each = false;       // asked of one subject after the other
+  bool for_each = false;        // asked of one subject after the other
   PublishedArticle words = {};  // what customers may read of the step's article
   std::vector<PublishedChoice> choices = {};
   Place place = {};
@@ -54,7 +54,7 @@ struct PublishedGuide {
   bool retired = false;
   PublishedArticle summary = {};
   std::vector<PublishedStep> steps = {};        // in the author's order
-  std::vector<PublishedOutcome> outcomes = {};  // those that a walk can end at, sorted by id
+  std::vector<PublishedOutcome> outcomes = {};  // sorted by id; some are for checks alone
   std::string drawing = {};                     // SVG; empty when the tree is too large to be drawn
   bool operator==(const PublishedGuide&) const = default;
 };

@@ -119,7 +119,8 @@ class SitePlanner {
     std::vector<std::pair<std::string, SiteEntry>> keyed;
     keyed.reserve(entries.size());
     for (const SiteEntry& entry : entries) keyed.emplace_back(ascii_lowered(site_.title_of(entry)), entry);
-    std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(keyed.begin(), keyed.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
     for (std::size_t at = 0; at < keyed.size(); ++at) entries[at] = keyed[at].second;
   }
 
@@ -166,10 +167,12 @@ class SitePlanner {
     for (std::size_t at = 0; at < site_.letters.size(); ++at)
       add_sheets(PageKind::All, site_.letters[at].address, at, site_.letters[at].entries.size());
     for (std::size_t kind = 0; kind < group_kinds; ++kind) {
-      const auto in_kind = [kind](const SiteGroup& each) { return each.kind == static_cast<GroupKind>(kind); };
+      const auto in_kind = [kind](const SiteGroup& each) {
+        return each.kind == static_cast<GroupKind>(kind);
+      };
       const auto groups = std::count_if(site_.groups.begin(), site_.groups.end(), in_kind);
-      add_sheets(PageKind::Groups, fmt::format("{}/index.html", folder_of(static_cast<GroupKind>(kind))), kind,
-                 static_cast<std::size_t>(groups));
+      add_sheets(PageKind::Groups, fmt::format("{}/index.html", folder_of(static_cast<GroupKind>(kind))),
+                 kind, static_cast<std::size_t>(groups));
     }
   }
 

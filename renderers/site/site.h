@@ -20,13 +20,13 @@ namespace tsg {
 
 enum class PageKind : std::uint8_t {
   Home,
-  Article,   // `item` is an article
-  Guide,     // `item` is a guide
-  Step,      // `part` is a step of guide `item`
-  Outcome,   // `part` is an outcome of guide `item`
-  Groups,    // the services, resources, topics or types there are: `item` is a GroupKind
-  Group,     // `item` is a group
-  All,       // every article and guide by title; `item` is a letter's group
+  Article,  // `item` is an article
+  Guide,    // `item` is a guide
+  Step,     // `part` is a step of guide `item`
+  Outcome,  // `part` is an outcome of guide `item`
+  Groups,   // the services, resources, topics or types there are: `item` is a GroupKind
+  Group,    // `item` is a group
+  All,      // every article and guide by title; `item` is a letter's group
   Search,
   NotFound,
   Moved,  // `item` is a move
@@ -34,8 +34,8 @@ enum class PageKind : std::uint8_t {
 
 enum class GroupKind : std::uint8_t { Service, Resource, Topic, Type };
 inline constexpr std::size_t group_kinds = 4;
-std::string_view folder_of(GroupKind kind);    // "services"
-std::string_view title_of(GroupKind kind);     // "Services"
+std::string_view folder_of(GroupKind kind);  // "services"
+std::string_view title_of(GroupKind kind);   // "Services"
 
 // A page that groups list: an article or a guide.
 struct SiteEntry {
@@ -88,7 +88,7 @@ struct Site {
   std::vector<SiteGroup> groups = {};               // by kind, then by title
   std::vector<SiteLetter> letters = {};
   std::vector<SiteMove> moves = {};
-  std::vector<SitePage> pages = {};  // sorted by address
+  std::vector<SitePage> pages = {};                               // sorted by address
   std::map<std::string, SitePicture, std::less<>> pictures = {};  // by the path of the picture's file
   Diagnostics diagnostics = {};
 

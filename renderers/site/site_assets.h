@@ -14,8 +14,8 @@ struct SiteAsset {
 
 struct SiteAssets {
   SiteAsset style = {};
-  SiteAsset script = {};         // of every page
-  SiteAsset lunr = {};           // the search
+  SiteAsset script = {};  // of every page
+  SiteAsset lunr = {};    // the search
   SiteAsset search_index = {};
   SiteAsset search = {};
 };

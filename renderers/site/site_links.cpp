@@ -49,8 +49,7 @@ Place place_of_link(const std::string& root, const PublishedArticle& article, co
   for (; number > 0 && at != std::string::npos; --number) at = bytes.value().find(wanted, at + 1);
   if (at == std::string::npos) return {article.path, {}, 1, 1};
   const Source source(article.path, bytes.value());
-  const Diagnostic shown =
-      source.diagnose(codes::site_link_broken, {at + 2, at + 2 + target.size()}, {}, {});
+  const Diagnostic shown = source.diagnose(codes::site_link_broken, {at + 2, at + 2 + target.size()}, {}, {});
   line = shown.source_line;
   return shown.place;
 }
@@ -80,8 +79,7 @@ class LinkCheck {
     }
   }
 
-  void report(const PublishedArticle& article, const PageLink& link, const LinkEnd& end,
-              std::size_t number) {
+  void report(const PublishedArticle& article, const PageLink& link, const LinkEnd& end, std::size_t number) {
     Diagnostic message = message_of(link, end);
     message.place = place_of_link(root_, article, link.target, number, message.source_line);
     if (site_.source.pack.site.broken_links == BrokenLinks::Warning) message.severity = Severity::Warning;
@@ -91,20 +89,21 @@ class LinkCheck {
   Diagnostic message_of(const PageLink& link, const LinkEnd& end) const {
     switch (end.fate) {
       case LinkFate::NoAnchor:
-        return make_diagnostic(codes::site_anchor_broken, {},
-                               fmt::format("no heading has the id `{}`", end.anchor),
-                               end.near_anchor.empty() ? "link to a heading that is there, or give [site.redirects] the old id"
-                                                       : fmt::format("did you mean `#{}`?", end.near_anchor));
-      case LinkFate::NoPicture:
         return make_diagnostic(
-            codes::site_picture_missing, {}, fmt::format("`{}` is no picture of the pack", end.file),
-            "put the picture there: png, jpg, gif or webp, at most 8 MiB");
+            codes::site_anchor_broken, {}, fmt::format("no heading has the id `{}`", end.anchor),
+            end.near_anchor.empty() ? "link to a heading that is there, or give [site.redirects] the old id"
+                                    : fmt::format("did you mean `#{}`?", end.near_anchor));
+      case LinkFate::NoPicture:
+        return make_diagnostic(codes::site_picture_missing, {},
+                               fmt::format("`{}` is no picture of the pack", end.file),
+                               "put the picture there: png, jpg, gif or webp, at most 8 MiB");
       case LinkFate::NoPage:
       case LinkFate::Leads:
         break;
     }
     if (link.target.empty())
-      return make_diagnostic(codes::site_link_broken, {}, "the link has no address", "write one, or only its words");
+      return make_diagnostic(codes::site_link_broken, {}, "the link has no address",
+                             "write one, or only its words");
     return make_diagnostic(codes::site_link_broken, {}, fmt::format("`{}` has no page", end.file),
                            "link to the Markdown file of an article for customers, relative to this file");
   }

@@ -45,10 +45,10 @@ HtmlPlaces read_places(ByteReader& in, std::size_t html_bytes) {
 
 // The members that are texts, in the order they are written.
 constexpr std::string PublishedArticle::*text_members[] = {
-    &PublishedArticle::id,          &PublishedArticle::type,    &PublishedArticle::title,
-    &PublishedArticle::title_html,  &PublishedArticle::description, &PublishedArticle::service,
-    &PublishedArticle::resource,    &PublishedArticle::reviewed, &PublishedArticle::replaced_by,
-    &PublishedArticle::html,        &PublishedArticle::text};
+    &PublishedArticle::id,         &PublishedArticle::type,        &PublishedArticle::title,
+    &PublishedArticle::title_html, &PublishedArticle::description, &PublishedArticle::service,
+    &PublishedArticle::resource,   &PublishedArticle::reviewed,    &PublishedArticle::replaced_by,
+    &PublishedArticle::html,       &PublishedArticle::text};
 
 void write_article(ByteWriter& out, const PublishedArticle& article) {
   for (const auto member : text_members) out.text(article.*member);

@@ -13,6 +13,7 @@ inline constexpr std::size_t picture_bytes = 8U << 20U;
 
 // By the path below `root`; named by their contents, so that a browser may keep them for ever. Only png, jpg,
 // jpeg, gif and webp; what cannot be read is left out (site_links.h reports it).
-std::map<std::string, SitePicture, std::less<>> read_pictures(const SiteSource& source, const std::string& root);
+std::map<std::string, SitePicture, std::less<>> read_pictures(const SiteSource& source,
+                                                              const std::string& root);
 
 }  // namespace tsg

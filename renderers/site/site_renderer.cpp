@@ -28,9 +28,9 @@ ReadyTheme ready_theme(Theme theme) {
     sources.push_back({name, bytes, path == theme.paths.end() ? std::string() : path->second});
   }
   std::vector<std::string> pages;
-  for (const PageKind kind : {PageKind::Home, PageKind::Article, PageKind::Guide, PageKind::Step, PageKind::Outcome,
-                              PageKind::Groups, PageKind::Group, PageKind::All, PageKind::Search,
-                              PageKind::NotFound, PageKind::Moved})
+  for (const PageKind kind : {PageKind::Home, PageKind::Article, PageKind::Guide, PageKind::Step,
+                              PageKind::Outcome, PageKind::Groups, PageKind::Group, PageKind::All,
+                              PageKind::Search, PageKind::NotFound, PageKind::Moved})
     pages.emplace_back(template_of(kind));
   ready.templates = TemplateSet::compile(std::move(sources), pages, ready.diagnostics);
   append(ready.diagnostics, ready.templates.check_names(site_names()));
@@ -58,7 +58,8 @@ std::string SiteRenderer::render(const SitePage& page) const {
   std::string out;
   out.reserve(8192);
   // A page that became too large is said in its place; the templates' other mistakes were found before.
-  const RenderEnd end = theme_.templates.render(template_of(page.kind), {&site_values_.at(depth), &values}, out);
+  const RenderEnd end =
+      theme_.templates.render(template_of(page.kind), {&site_values_.at(depth), &values}, out);
   if (end == RenderEnd::TooLarge || end == RenderEnd::TooManySteps)
     out = "<!doctype html><title>Too large</title><p>This page is too large to be shown.</p>";
   return out;

@@ -35,7 +35,8 @@ std::vector<SearchedPage> searched_pages(const Site& site) {
   }
   for (std::size_t at = 0; at < site.source.articles.size(); ++at) {
     const PublishedArticle& article = *site.source.articles[at];
-    pages.push_back({&article, site.article_addresses[at], article.title, std::string(type_in_words(article.type))});
+    pages.push_back(
+        {&article, site.article_addresses[at], article.title, std::string(type_in_words(article.type))});
   }
   return pages;
 }

@@ -35,7 +35,8 @@ struct ReadArticle {
 // What leaves an article without its words. The rest is for `tsg check`: the page shows what was recovered.
 void keep_losses(Diagnostics& all, const Diagnostics& more) {
   for (const Diagnostic& each : more) {
-    const bool lost = each.code.id == codes::file_unreadable.id || each.code.id == codes::article_too_large.id ||
+    const bool lost = each.code.id == codes::file_unreadable.id ||
+                      each.code.id == codes::article_too_large.id ||
                       each.code.id == codes::body_beyond_bounds.id;
     if (lost) all.push_back(each);
   }
@@ -102,7 +103,8 @@ class SiteReader {
     const DocumentReading reading = read_document(root_, path, portal_, DocumentUse::Page);
     keep_losses(read.diagnostics, reading.diagnostics);
     const Article& article = reading.document.article;
-    read.to_remember = read.stamp && read.diagnostics.empty() && article.text.find("include:") == std::string::npos;
+    read.to_remember =
+        read.stamp && read.diagnostics.empty() && article.text.find("include:") == std::string::npos;
     if (!has_own_page(ascii_trimmed(article.type()))) {
       read.diagnostics.clear();
       return read;

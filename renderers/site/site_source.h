@@ -26,7 +26,7 @@ struct SiteOptions {
 };
 
 struct SiteSource {
-  Pack pack = {};  // its settings only
+  Pack pack = {};                                                      // its settings only
   std::vector<std::shared_ptr<const PublishedArticle>> articles = {};  // with a page of their own, by path
   std::vector<std::shared_ptr<const PublishedGuide>> guides = {};      // published ones, by id
   Diagnostics diagnostics = {};

@@ -25,7 +25,8 @@ struct Theme {
   std::map<std::string, std::string> paths = {};  // of those that are the pack's own: "theme/article.html"
 };
 
-// `root` is the pack's folder. A file of the pack that cannot be read is an error and the built-in one stands.
+// `root` is the pack's folder. A file of the pack that cannot be read is an error and the built-in one
+// stands.
 Theme read_theme(const std::string& root, Diagnostics& diagnostics);
 
 }  // namespace tsg

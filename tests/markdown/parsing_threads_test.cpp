@@ -11,7 +11,8 @@
 namespace tsg {
 namespace {
 
-const std::string body = "# ~~Old~~ title\n\nUse ~~this~~ that, not ~~both~~.\n\n| a | b |\n|---|---|\n| ~~1~~ | 2 |\n";
+const std::string body =
+    "# ~~Old~~ title\n\nUse ~~this~~ that, not ~~both~~.\n\n| a | b |\n|---|---|\n| ~~1~~ | 2 |\n";
 
 std::string html_of(const std::string& text) {
   std::string html;

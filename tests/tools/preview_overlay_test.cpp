@@ -10,7 +10,7 @@
 #include "renderers/escape_html.h"
 
 using namespace tsg;
-using namespace tsg::preview;
+using namespace tsg::overlay;
 using Catch::Matchers::Contains;
 
 namespace {
