@@ -77,7 +77,7 @@ Delivery put_site(const BuildCommand& command, const Site& site, const ReadyThem
                   const Console& console) {
   switch (command.format) {
     case BuildFormat::Site: {
-      const SiteRenderer renderer(site, theme, make_site_search(site, threads));
+      const SiteRenderer renderer(site, theme, make_site_search(site));
       return put_into(command.output, {site, &renderer, other_files(site, renderer)}, threads, console);
     }
     case BuildFormat::Fragments:
@@ -95,11 +95,9 @@ std::string memory_of(const std::string& output) {
 }
 
 // Without it the next build reads everything again, and gives the same.
-void remember(const SiteSource& source, const std::string& purpose, const std::string& output,
-              const Console& console) {
+void remember(const SiteSource& source, const std::string& purpose, const std::string& output) {
   const SiteMemory memory(purpose, source.remembered, source.begun_ns);
-  const Result<Written> written = write_file_atomically(folder_beside(output) + "/memory", memory.bytes());
-  if (!written.ok()) console.say(written.error());
+  write_quickly(folder_beside(output) + "/memory", memory.bytes());
 }
 
 }  // namespace
@@ -127,7 +125,7 @@ ExitCode build(const BuildCommand& command, const Console& console) {
   }
   const Delivery delivery = put_site(command, site, theme, threads, console);
   if (delivery.code != ExitCode::Done) return delivery.code;
-  remember(site.source, purpose, command.output, console);
+  remember(site.source, purpose, command.output);
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
   return console.deliver(
       fmt::format("{}: {} articles, {} guides; {} ({:.2f} s)\n", command.output, site.source.articles.size(),

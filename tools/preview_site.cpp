@@ -42,7 +42,7 @@ const SitePage* PreviewSite::page(std::string_view address) const {
 std::optional<std::string> PreviewSite::file(std::string_view address) const {
   if (const SitePage* const asked = page(address)) return renderer_->render(*asked);
   if (address == renderer_->assets().search_index.address) {
-    std::call_once(search_made_, [this] { search_ = make_site_search(site_, 1); });
+    std::call_once(search_made_, [this] { search_ = make_site_search(site_); });
     return search_;
   }
   const auto found = files_.find(address);

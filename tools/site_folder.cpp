@@ -10,15 +10,19 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <optional>
 #include <set>
 
+#include "engine/text/file.h"
 #include "engine/text/folder.h"
+#include "renderers/site/byte_record.h"
 
 namespace tsg {
 
 namespace {
 
 constexpr std::string_view marker = ".tsg-site";
+constexpr std::string_view files_shape = "tsg site files 1";
 constexpr std::string_view marker_text = "Made by `tsg build`; the next build replaces this folder.\n";
 
 HostError failure(std::string_view what, const std::string& path) {
@@ -84,7 +88,37 @@ bool write_all(int file, std::string_view bytes) {
   return true;
 }
 
+std::int64_t modified_ns(const struct stat& status) {
+  return static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec;
+}
+
+std::optional<HostError> change_places(const std::string& path, const std::string& next,
+                                       const std::string& former) {
+  const auto move = [](const std::string& from, const std::string& to) {
+    return ::rename(from.c_str(), to.c_str()) == 0;
+  };
+  if (!exists(path)) {
+    if (move(next, path)) return std::nullopt;
+    return failure("put the site to", path);
+  }
+  if (::renameat2(AT_FDCWD, next.c_str(), AT_FDCWD, path.c_str(), RENAME_EXCHANGE) == 0) return std::nullopt;
+  if (errno != EINVAL && errno != ENOSYS) return failure("put the site to", path);
+  // A file system that cannot exchange: for a moment there is no site; the former one lies beside it.
+  remove_tree(former);
+  if (!move(path, former)) return failure("move", path);
+  if (!move(next, path)) return failure("put the site to", path);
+  remove_tree(former);
+  return std::nullopt;
+}
+
 }  // namespace
+
+void write_quickly(const std::string& path, std::string_view bytes) {
+  const std::string next = path + ".next";
+  Descriptor file(::open(next.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+  const bool whole = file.open() && write_all(file.number(), bytes) && file.close();
+  if (!whole || ::rename(next.c_str(), path.c_str()) != 0) ::unlink(next.c_str());
+}
 
 std::string folder_beside(const std::string& given) {
   const std::string path = without_last_slashes(given);
@@ -121,7 +155,7 @@ Result<std::unique_ptr<SiteFolder>> SiteFolder::begin(const std::string& given,
     return HostError{fmt::format("another build is at work on `{}`", path),
                      "wait for it, or name another folder"};
   std::unique_ptr<SiteFolder> folder(new SiteFolder(path, beside, std::move(lock)));
-  folder->former_ = former.value();
+  if (former.value()) folder->read_former();
   remove_tree(folder->next_);
   std::string failed;
   if (!make_folders(folder->next_, addresses, failed)) return failure("make the folder", failed);
@@ -129,21 +163,49 @@ Result<std::unique_ptr<SiteFolder>> SiteFolder::begin(const std::string& given,
   return folder;
 }
 
-bool SiteFolder::same_as_former(const std::string& address, std::string_view bytes) const {
-  if (!former_) return false;
-  const Descriptor file(::open((path_ + "/" + address).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
-  struct stat status = {};
-  if (!file.open() || ::fstat(file.number(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
-  if (static_cast<std::size_t>(status.st_size) != bytes.size()) return false;
-  thread_local std::string held;
-  held.resize(bytes.size());
-  std::size_t read = 0;
-  while (read < held.size()) {
-    const ssize_t got = ::read(file.number(), held.data() + read, held.size() - read);
-    if (got <= 0) return false;
-    read += static_cast<std::size_t>(got);
+void SiteFolder::read_former() {
+  constexpr std::size_t most_bytes = std::size_t{1} << 30U;
+  const Result<std::string> text = read_file(beside("files"), most_bytes);
+  if (!text.ok()) return;
+  ByteReader in(text.value());
+  if (in.text() != files_shape) return;
+  for (std::size_t left = in.count(); left > 0 && in.ok(); --left) {
+    std::string address(in.text());
+    Former file;
+    file.bytes = {in.number(), in.number()};
+    file.size = in.number();
+    file.modified_ns = static_cast<std::int64_t>(in.number());
+    if (in.ok()) former_.emplace(std::move(address), file);
   }
-  return held == bytes;
+}
+
+std::string SiteFolder::former_text() const {
+  ByteWriter out;
+  out.text(files_shape).number(files_.size());
+  for (const auto& [address, file] : files_) {
+    out.text(address).number(file.bytes.high).number(file.bytes.low).number(file.size);
+    out.number(static_cast<std::uint64_t>(file.modified_ns));
+  }
+  return out.take();
+}
+
+bool SiteFolder::share(const std::string& address, const Former& wanted) {
+  const auto former = former_.find(address);
+  if (former == former_.end() || former->second.bytes != wanted.bytes || former->second.size != wanted.size)
+    return false;
+  const std::string path = path_ + "/" + address;
+  struct stat status = {};
+  const bool as_it_was = ::lstat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
+                         static_cast<std::uint64_t>(status.st_size) == wanted.size &&
+                         modified_ns(status) == former->second.modified_ns;
+  if (!as_it_was || ::link(path.c_str(), (next_ + "/" + address).c_str()) != 0) return false;
+  note(address, former->second);
+  return true;
+}
+
+void SiteFolder::note(const std::string& address, const Former& file) {
+  const std::lock_guard lock(noting_);
+  files_.emplace_back(address, file);
 }
 
 void SiteFolder::fail(HostError error) {
@@ -152,33 +214,28 @@ void SiteFolder::fail(HostError error) {
 
 void SiteFolder::put(const std::string& address, std::string_view bytes) {
   if (failed_.load()) return;
-  const std::string path = next_ + "/" + address;
-  if (same_as_former(address, bytes) && ::link((path_ + "/" + address).c_str(), path.c_str()) == 0) {
+  Former wanted = {fingerprint_of(bytes), bytes.size(), 0};
+  if (share(address, wanted)) {
     ++kept_;
     return;
   }
+  const std::string path = next_ + "/" + address;
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
   if (!file.open()) return fail(failure("make", path));
-  if (!write_all(file.number(), bytes) || !file.close()) return fail(failure("write", path));
+  struct stat status = {};
+  if (!write_all(file.number(), bytes) || ::fstat(file.number(), &status) != 0 || !file.close())
+    return fail(failure("write", path));
+  wanted.modified_ns = modified_ns(status);
+  note(address, wanted);
   ++written_;
 }
 
 Result<std::size_t> SiteFolder::finish() {
   if (failed_.load()) return failure_;
-  const std::size_t files = written_ + kept_;
-  if (!exists(path_)) {
-    if (::rename(next_.c_str(), path_.c_str()) != 0) return failure("put the site to", path_);
-    return files;
-  }
-  if (::renameat2(AT_FDCWD, next_.c_str(), AT_FDCWD, path_.c_str(), RENAME_EXCHANGE) == 0) return files;
-  if (errno != EINVAL && errno != ENOSYS) return failure("put the site to", path_);
-  // A file system that cannot exchange: for a moment there is no site; the former one lies beside it.
-  const std::string former = beside_ + "/former";
-  remove_tree(former);
-  if (::rename(path_.c_str(), former.c_str()) != 0) return failure("move", path_);
-  if (::rename(next_.c_str(), path_.c_str()) != 0) return failure("put the site to", path_);
-  remove_tree(former);
-  return files;
+  if (const auto error = change_places(path_, next_, beside("former"))) return *error;
+  // Killed here, the next build finds files that are not as it knows them, and writes them again.
+  write_quickly(beside("files"), former_text());
+  return files_.size();
 }
 
 }  // namespace tsg

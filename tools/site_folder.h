@@ -12,12 +12,17 @@
 
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "engine/text/descriptor.h"
+#include "engine/text/fingerprint.h"
 #include "engine/text/result.h"
 
 namespace tsg {
@@ -44,19 +49,34 @@ class SiteFolder {
 
  private:
   SiteFolder(std::string path, std::string beside, Descriptor lock);
-  bool same_as_former(const std::string& address, std::string_view bytes) const;
+  // What a file was when a build put it there.
+  struct Former {
+    Fingerprint bytes = {};
+    std::uint64_t size = 0;
+    std::int64_t modified_ns = 0;
+  };
+  void read_former();
+  std::string former_text() const;
+  // Shares the former site's file, when it is as its build left it and holds these bytes.
+  bool share(const std::string& address, const Former& wanted);
+  void note(const std::string& address, const Former& file);
   void fail(HostError error);
 
   std::string path_;
   std::string beside_;
   std::string next_;
   Descriptor lock_;
-  bool former_ = false;
+  std::unordered_map<std::string, Former> former_ = {};  // by address
+  std::mutex noting_ = {};
+  std::vector<std::pair<std::string, Former>> files_ = {};  // of the new site
   std::atomic<std::size_t> written_ = 0;
   std::atomic<std::size_t> kept_ = 0;
   std::atomic<bool> failed_ = false;
   HostError failure_ = {};  // by who set failed_
 };
+
+// Writes a file that may be lost: renamed into its place, not synced. What fails leaves the former one.
+void write_quickly(const std::string& path, std::string_view bytes);
 
 // "site" -> ".site.tsg", "/srv/www/site/" -> "/srv/www/.site.tsg"
 std::string folder_beside(const std::string& path);

@@ -104,9 +104,8 @@ class PageWriter {
   }
 
   const SiteGroup* group(GroupKind kind, const std::string& key) const {
-    const auto same = [kind, &key](const SiteGroup& each) { return each.kind == kind && each.key == key; };
-    const auto found = std::find_if(site_.groups.begin(), site_.groups.end(), same);
-    return found == site_.groups.end() ? nullptr : &*found;
+    const auto found = site_.groups_by_key.find({kind, key});
+    return found == site_.groups_by_key.end() ? nullptr : &site_.groups[found->second];
   }
 
   void write_facts(const PublishedArticle& article) {

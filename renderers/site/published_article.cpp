@@ -51,8 +51,8 @@ PlaceholderWords words_for(const Article& article, const SiteSettings& settings)
 
 class Publisher {
  public:
-  Publisher(const Document& document, const PublishOptions& options)
-      : document_(document), article_(document.article), options_(options) {}
+  Publisher(const Document& document, const PublishOptions& options, TermCounter& counter)
+      : document_(document), article_(document.article), options_(options), counter_(counter) {}
 
   Publication publish() {
     read_header();
@@ -117,20 +117,39 @@ class Publisher {
       page.title_html = article_heading_html(composed);
       page.title = text_of(page.title_html);
     }
-    page.text = text_of(page.html);
+    count_terms();
   }
+
+  void count_terms() {
+    PublishedArticle& page = publication_.article;
+    SearchDocument searched = {.title = page.title, .summary = page.description, .text = text_of(page.html)};
+    for (const PageHeading& heading : page.places.headings) searched.headings += unescaped(heading.html) + '\n';
+    page.terms = counter_.count(searched);
+    page.excerpt = searched.text.substr(0, excerpt_bytes);
+    while (!page.excerpt.empty() && page.excerpt.size() < searched.text.size() && page.excerpt.back() != ' ')
+      page.excerpt.pop_back();
+  }
+
+  // More than a record of the search keeps (search_excerpt_characters).
+  static constexpr std::size_t excerpt_bytes = 1200;
 
   const Document& document_;
   const Article& article_;
   const PublishOptions& options_;
+  TermCounter& counter_;
   Publication publication_ = {};
   Diagnostics ignored_ = {};
 };
 
 }  // namespace
 
-Publication publish_article(const Document& document, const PublishOptions& options) {
-  return Publisher(document, options).publish();
+SearchLanguage search_language(const Pack& pack) {
+  const bool english = pack.locales.empty() || pack.locales.front().starts_with("en");
+  return english ? SearchLanguage::English : SearchLanguage::Other;
+}
+
+Publication publish_article(const Document& document, const PublishOptions& options, TermCounter& counter) {
+  return Publisher(document, options, counter).publish();
 }
 
 }  // namespace tsg

@@ -9,7 +9,9 @@
 #include "engine/composer/composed.h"
 #include "engine/diagnostics/diagnostic.h"
 #include "engine/model/guide.h"
+#include "engine/model/pack.h"
 #include "engine/model/site_settings.h"
+#include "renderers/search/term_counter.h"
 #include "renderers/site/html_places.h"
 
 namespace tsg {
@@ -30,7 +32,8 @@ struct PublishedArticle {
   bool retired = false;
   std::string html = {};   // the body: headings from H2, nothing fetched from elsewhere
   HtmlPlaces places = {};  // of `html`
-  std::string text = {};   // the body's plain text, for search
+  std::string excerpt = {};    // the beginning of the body's plain text
+  DocumentTerms terms = {};    // what the search counts of it
   bool operator==(const PublishedArticle&) const = default;
 };
 
@@ -39,6 +42,9 @@ struct PublishOptions {
   SiteSettings settings = {};
 };
 
+// The language that a pack's first locale is searched in.
+SearchLanguage search_language(const Pack& pack);
+
 struct Publication {
   PublishedArticle article = {};
   // An article for customers whose placeholder has no words while the site refuses defaults: not to be shown.
@@ -46,6 +52,7 @@ struct Publication {
   Diagnostics diagnostics = {};
 };
 
-Publication publish_article(const Document& document, const PublishOptions& options);
+// `counter` remembers words from one article to the next: one a thread.
+Publication publish_article(const Document& document, const PublishOptions& options, TermCounter& counter);
 
 }  // namespace tsg

@@ -62,7 +62,7 @@ class GuidePublisher {
   }
 
   PublishedArticle words_of(const Document& document) {
-    Publication publication = publish_article(document, options_);
+    Publication publication = publish_article(document, options_, counter_);
     append(publication_.diagnostics, publication.diagnostics);
     return std::move(publication.article);
   }
@@ -110,6 +110,7 @@ class GuidePublisher {
   const Guide& guide_;
   const Pack& pack_;
   const PublishOptions& options_;
+  TermCounter counter_ = TermCounter(search_language(pack_));
   GuidePublication publication_ = {};
 };
 

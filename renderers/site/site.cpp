@@ -113,6 +113,8 @@ class SitePlanner {
     std::stable_sort(site_.groups.begin(), site_.groups.end(), [](const SiteGroup& a, const SiteGroup& b) {
       return std::pair(a.kind, ascii_lowered(a.title)) < std::pair(b.kind, ascii_lowered(b.title));
     });
+    for (std::size_t at = 0; at < site_.groups.size(); ++at)
+      site_.groups_by_key.emplace(std::pair(site_.groups[at].kind, site_.groups[at].key), at);
   }
 
   void sort_by_title(std::vector<SiteEntry>& entries) const {

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/diagnostics/diagnostic.h"
@@ -108,6 +109,7 @@ struct Site {
   // By lower-case articleId, and by the path of a file.
   std::map<std::string, std::size_t, std::less<>> articles_by_id = {};
   std::map<std::string, std::string, std::less<>> pages_by_file = {};
+  std::map<std::pair<GroupKind, std::string>, std::size_t> groups_by_key = {};
 };
 
 // `root` is the pack's folder, where pictures are read.

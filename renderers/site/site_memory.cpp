@@ -10,7 +10,7 @@ namespace tsg {
 
 namespace {
 
-constexpr std::string_view shape = "tsg site memory 1";
+constexpr std::string_view shape = "tsg site memory 2";
 constexpr std::int64_t clock_step_ns = 20'000'000;  // a file system's clock may lag by some milliseconds
 
 std::int64_t nanoseconds(const timespec& time) {
@@ -48,14 +48,16 @@ constexpr std::string PublishedArticle::*text_members[] = {
     &PublishedArticle::id,         &PublishedArticle::type,        &PublishedArticle::title,
     &PublishedArticle::title_html, &PublishedArticle::description, &PublishedArticle::service,
     &PublishedArticle::resource,   &PublishedArticle::reviewed,    &PublishedArticle::replaced_by,
-    &PublishedArticle::html,       &PublishedArticle::text};
+    &PublishedArticle::html, &PublishedArticle::excerpt};
 
 void write_article(ByteWriter& out, const PublishedArticle& article) {
   for (const auto member : text_members) out.text(article.*member);
   out.texts(article.topics).texts(article.clouds).number(article.retired ? 1 : 0);
   write_places(out, article.places);
+  out.text(document_terms_bytes(article.terms));
 }
 
+// Null for what was cut off.
 std::shared_ptr<const PublishedArticle> read_article(ByteReader& in, std::string_view path) {
   auto article = std::make_shared<PublishedArticle>();
   article->path = path;
@@ -64,6 +66,9 @@ std::shared_ptr<const PublishedArticle> read_article(ByteReader& in, std::string
   article->clouds = in.texts();
   article->retired = in.number() != 0;
   article->places = read_places(in, article->html.size());
+  std::optional<DocumentTerms> terms = read_document_terms(in.text());
+  if (!terms) return nullptr;
+  article->terms = std::move(*terms);
   return article;
 }
 
@@ -85,7 +90,9 @@ SiteMemory::SiteMemory(std::string purpose, std::string_view bytes) : purpose_(s
     RememberedArticle article;
     article.stamp = {in.number(), in.number(), static_cast<std::int64_t>(in.number()),
                      static_cast<std::int64_t>(in.number())};
-    if (in.number() != 0) article.article = read_article(in, path);
+    const bool has_page = in.number() != 0;
+    if (has_page) article.article = read_article(in, path);
+    if (has_page && article.article == nullptr) continue;
     if (in.ok()) articles_.insert_or_assign(articles_.end(), std::move(path), std::move(article));
   }
   if (!in.ok() || !in.at_end()) articles_.clear();

@@ -7,7 +7,7 @@
 #include <array>
 
 #include "engine/text/ascii.h"
-#include "engine/text/digest.h"
+#include "engine/text/fingerprint.h"
 #include "engine/text/file.h"
 #include "renderers/site/link_end.h"
 
@@ -29,7 +29,7 @@ void read_pictures_of(const PublishedArticle& article, const std::string& root,
     if (!file || !is_picture(*file) || pictures.contains(*file)) continue;
     Result<std::string> bytes = read_file(root + "/" + *file, picture_bytes);
     if (!bytes.ok()) continue;
-    const std::string name = sha256_hex(bytes.value()).substr(0, 16);
+    const std::string name = to_hex(fingerprint_of(bytes.value())).substr(0, 16);
     const std::string ending = ascii_lowered(file->substr(file->rfind('.')));
     pictures[*file] = {fmt::format("assets/pictures/{}{}", name, ending), std::move(bytes).value()};
   }

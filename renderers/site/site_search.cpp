@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "renderers/site/site_search.h"
 
-#include <algorithm>
-#include <functional>
 #include <vector>
 
 #include "renderers/search/search_index.h"
 #include "renderers/search/search_record.h"
 #include "renderers/search/search_script.h"
-#include "renderers/search/term_counter.h"
 #include "renderers/site/customer_types.h"
-#include "renderers/site/html_places.h"
-#include "renderers/site/parallel.h"
 
 namespace tsg {
 
@@ -46,36 +41,25 @@ std::string service_name(const Site& site, const std::string& service) {
   return name == site.source.pack.site.names.end() ? service : name->second;
 }
 
-SearchDocument document_of(const Site& site, const SearchedPage& page) {
-  SearchDocument document = {.ref = page.address,
+std::string record_of(const Site& site, const SearchedPage& page) {
+  return make_search_record({.ref = page.address,
                              .title = page.title,
                              .summary = page.article->description,
-                             .text = page.article->text,
+                             .text = page.article->excerpt,
                              .service = service_name(site, page.article->service),
-                             .type = page.type};
-  for (const PageHeading& heading : page.article->places.headings)
-    document.headings += unescaped(heading.html) + '\n';
-  return document;
+                             .type = page.type});
 }
 
 }  // namespace
 
-std::string make_site_search(const Site& site, std::size_t threads) {
-  const std::vector<SearchedPage> pages = searched_pages(site);
-  const auto& locales = site.source.pack.locales;
-  const bool english = locales.empty() || locales.front().starts_with("en");
-  const SearchLanguage language = english ? SearchLanguage::English : SearchLanguage::Other;
-  std::vector<DocumentTerms> terms(pages.size());
-  std::vector<std::string> records(pages.size());
-  const auto count = [&site, &pages, &terms, &records](TermCounter& counter, std::size_t at) {
-    const SearchDocument document = document_of(site, pages[at]);
-    terms[at] = counter.count(document);
-    records[at] = make_search_record(document);
-  };
-  in_parallel(pages.size(), threads, [language, &count](const TakeItem& next) {
-    TermCounter counter(language);
-    while (const auto at = next()) count(counter, *at);
-  });
+std::string make_site_search(const Site& site) {
+  const SearchLanguage language = search_language(site.source.pack);
+  std::vector<DocumentTerms> terms;
+  std::vector<std::string> records;
+  for (const SearchedPage& page : searched_pages(site)) {
+    terms.push_back(page.article->terms);
+    records.push_back(record_of(site, page));
+  }
   return make_search_script({.index = make_search_index(terms, {.language = language}),
                              .records = make_search_records(records),
                              .language = language});

@@ -10,6 +10,6 @@
 namespace tsg {
 
 // search-index.js over all articles, guides and outcomes.
-std::string make_site_search(const Site& site, std::size_t threads);
+std::string make_site_search(const Site& site);
 
 }  // namespace tsg

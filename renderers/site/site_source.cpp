@@ -53,6 +53,7 @@ class SiteReader {
     if (!options_.address.empty()) guides.pack.site.address = options_.address;
     publishing_ = {.audience = options_.audience, .settings = guides.pack.site};
     portal_ = guides.pack.portal;
+    language_ = search_language(guides.pack);
     read_articles();
     add_guides(guides.pack);
     guides.pack.guides.clear();
@@ -75,7 +76,8 @@ class SiteReader {
     const std::vector<std::string> paths = files_below(root_, "guides/articles", ".md");
     std::vector<ReadArticle> read(paths.size());
     in_parallel(paths.size(), options_.threads, [this, &paths, &read](const TakeItem& next) {
-      while (const auto at = next()) read[*at] = read_one(paths[*at]);
+      TermCounter counter(language_);
+      while (const auto at = next()) read[*at] = read_one(paths[*at], counter);
     });
     for (std::size_t at = 0; at < read.size(); ++at) take(paths[at], std::move(read[at]));
   }
@@ -90,7 +92,7 @@ class SiteReader {
       source_.articles.push_back(std::move(read.article));
   }
 
-  ReadArticle read_one(const std::string& path) const {
+  ReadArticle read_one(const std::string& path, TermCounter& counter) const {
     ReadArticle read;
     read.stamp = stamp_of(root_ + "/" + path);
     const RememberedArticle* const known =
@@ -109,7 +111,7 @@ class SiteReader {
       read.diagnostics.clear();
       return read;
     }
-    Publication publication = publish_article(reading.document, publishing_);
+    Publication publication = publish_article(reading.document, publishing_, counter);
     append(read.diagnostics, publication.diagnostics);
     if (!publication.diagnostics.empty()) read.to_remember = false;
     if (publication.refused) return read;
@@ -128,6 +130,7 @@ class SiteReader {
   const SiteOptions& options_;
   PublishOptions publishing_ = {};
   PortalSettings portal_ = {};
+  SearchLanguage language_ = SearchLanguage::English;
   SiteSource source_ = {};
 };
 
