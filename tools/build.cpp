@@ -6,11 +6,14 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <future>
+#include <optional>
 #include <thread>
 
 #include "engine/loader/pack_files.h"
 #include "engine/text/file.h"
 #include "engine/tsg.h"
+#include "renderers/site/page_key.h"
 #include "renderers/site/parallel.h"
 #include "renderers/site/portal_files.h"
 #include "renderers/site/site.h"
@@ -29,61 +32,87 @@ std::size_t threads_of(const BuildCommand& command) {
   return command.threads > 0 ? command.threads : std::max(1U, std::thread::hardware_concurrency());
 }
 
-// What is put into a folder: pages, which are rendered then, and files that are ready.
-struct Contents {
-  const Site& site;
-  const SiteRenderer* renderer = nullptr;  // null: no pages
-  std::vector<SiteFile> files = {};
-};
-
-std::vector<std::string> addresses_of(const Contents& contents) {
-  std::vector<std::string> all;
-  for (const SiteFile& file : contents.files) all.push_back(file.address);
-  if (contents.renderer == nullptr) return all;
-  for (const SitePage& page : contents.site.pages) all.push_back(page.address);
-  return all;
-}
-
-void write_pages(const Contents& contents, std::size_t threads, SiteFolder& folder) {
-  const ProgressLine progress("pages");
-  const std::vector<SitePage>& pages = contents.site.pages;
-  std::atomic<std::size_t> done = 0;
-  in_parallel(pages.size(), threads, [&contents, &pages, &folder, &progress, &done](const TakeItem& next) {
-    while (const auto at = next()) {
-      folder.put(pages[*at].address, contents.renderer->render(pages[*at]));
-      progress.show(++done, pages.size());
-    }
-  });
-}
-
 struct Delivery {
   ExitCode code = ExitCode::Done;
   std::string line = {};
 };
 
-Delivery put_into(const std::string& output, const Contents& contents, std::size_t threads,
-                  const Console& console) {
-  const auto folder = SiteFolder::begin(output, addresses_of(contents));
-  if (!folder.ok()) return console.say(folder.error()), Delivery{ExitCode::Usage, {}};
-  if (contents.renderer != nullptr) write_pages(contents, threads, *folder.value());
-  for (const SiteFile& file : contents.files) folder.value()->put(file.address, file.bytes);
-  const Result<std::size_t> finished = folder.value()->finish();
+Delivery finish(SiteFolder& folder, const Console& console) {
+  const Result<std::size_t> finished = folder.finish();
   if (!finished.ok()) return console.say(finished.error()), Delivery{ExitCode::Machine, {}};
-  return {ExitCode::Done,
-          fmt::format("{} files written, {} as before", folder.value()->written(), folder.value()->kept())};
+  return {ExitCode::Done, fmt::format("{} files written, {} as before", folder.written(), folder.kept())};
 }
 
-Delivery put_site(const BuildCommand& command, const Site& site, const ReadyTheme& theme, std::size_t threads,
-                  const Console& console) {
-  switch (command.format) {
-    case BuildFormat::Site: {
-      const SiteRenderer renderer(site, theme, make_site_search(site));
-      return put_into(command.output, {site, &renderer, other_files(site, renderer)}, threads, console);
+Delivery put_files(const std::string& output, const std::vector<SiteFile>& files, const Console& console) {
+  std::vector<std::string> addresses;
+  for (const SiteFile& file : files) addresses.push_back(file.address);
+  const auto folder = SiteFolder::begin(output, addresses);
+  if (!folder.ok()) return console.say(folder.error()), Delivery{ExitCode::Usage, {}};
+  for (const SiteFile& file : files) folder.value()->put(file.address, file.bytes);
+  return finish(*folder.value(), console);
+}
+
+// A site on its way into its folder.
+class SiteDelivery {
+ public:
+  SiteDelivery(const Site& site, const ReadyTheme& theme, const std::string& purpose, std::size_t threads)
+      : site_(site), renderer_(site, theme), key_(site_key(site, theme.theme, purpose)), threads_(threads) {}
+
+  Delivery put(const std::string& output, const Console& console) {
+    // The search is counted while pages are rendered; only its own page waits for it.
+    std::future<std::string> search =
+        std::async(std::launch::async, [this] { return make_site_search(site_); });
+    const auto folder = SiteFolder::begin(output, addresses());
+    if (!folder.ok()) return console.say(folder.error()), Delivery{ExitCode::Usage, {}};
+    put_pages(*folder.value());
+    renderer_.set_search_index(search.get());
+    for (const SitePage& page : site_.pages) {
+      if (page.kind == PageKind::Search) folder.value()->put(page.address, renderer_.render(page));
     }
+    for (const SiteFile& file : other_files(site_, renderer_)) folder.value()->put(file.address, file.bytes);
+    return finish(*folder.value(), console);
+  }
+
+ private:
+  std::vector<std::string> addresses() const {
+    std::vector<std::string> all = {"assets/style.css"};
+    for (const SitePage& page : site_.pages) all.push_back(page.address);
+    for (const auto& [path, picture] : site_.pictures) all.push_back(picture.address);
+    return all;
+  }
+
+  void put_pages(SiteFolder& folder) const {
+    const ProgressLine progress("pages");
+    std::atomic<std::size_t> done = 0;
+    in_parallel(site_.pages.size(), threads_, [this, &folder, &progress, &done](const TakeItem& next) {
+      while (const auto at = next()) {
+        if (site_.pages[*at].kind != PageKind::Search) put_page(folder, site_.pages[*at]);
+        progress.show(++done, site_.pages.size());
+      }
+    });
+  }
+
+  void put_page(SiteFolder& folder, const SitePage& page) const {
+    const std::optional<Fingerprint> key = page_key(site_, key_, page);
+    if (key && folder.keep(page.address, *key)) return;
+    folder.put(page.address, renderer_.render(page), key.value_or(Fingerprint{}));
+  }
+
+  const Site& site_;
+  SiteRenderer renderer_;
+  std::string key_;
+  std::size_t threads_;
+};
+
+Delivery deliver(const BuildCommand& command, const Site& site, const ReadyTheme& theme,
+                 const std::string& purpose, std::size_t threads, const Console& console) {
+  switch (command.format) {
+    case BuildFormat::Site:
+      return SiteDelivery(site, theme, purpose, threads).put(command.output, console);
     case BuildFormat::Fragments:
-      return put_into(command.output, {site, nullptr, fragment_files(site)}, threads, console);
+      return put_files(command.output, fragment_files(site), console);
     case BuildFormat::Json:
-      return put_into(command.output, {site, nullptr, json_files(site)}, threads, console);
+      return put_files(command.output, json_files(site), console);
   }
   return {};
 }
@@ -123,7 +152,7 @@ ExitCode build(const BuildCommand& command, const Console& console) {
     console.say("nothing was written: the former site stands");
     return ExitCode::Findings;
   }
-  const Delivery delivery = put_site(command, site, theme, threads, console);
+  const Delivery delivery = deliver(command, site, theme, purpose, threads, console);
   if (delivery.code != ExitCode::Done) return delivery.code;
   remember(site.source, purpose, command.output);
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;

@@ -28,7 +28,7 @@ PreviewSite::PreviewSite(const std::string& root, const SiteOptions& options, co
   append(diagnostics_, check_links(site_, root));
   theme_ = ready_theme(read_theme(root, diagnostics_));
   append(diagnostics_, theme_.diagnostics);
-  renderer_ = std::make_unique<const SiteRenderer>(site_, theme_, std::string());
+  renderer_ = std::make_unique<const SiteRenderer>(site_, theme_);
   for (const SitePage& page : site_.pages) pages_.emplace(page.address, &page);
   for (SiteFile& file : other_files(site_, *renderer_))
     files_.insert_or_assign(std::move(file.address), std::move(file.bytes));

@@ -22,7 +22,7 @@ namespace tsg {
 namespace {
 
 constexpr std::string_view marker = ".tsg-site";
-constexpr std::string_view files_shape = "tsg site files 1";
+constexpr std::string_view files_shape = "tsg site files 2";
 constexpr std::string_view marker_text = "Made by `tsg build`; the next build replaces this folder.\n";
 
 HostError failure(std::string_view what, const std::string& path) {
@@ -92,6 +92,13 @@ std::int64_t modified_ns(const struct stat& status) {
   return static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec;
 }
 
+// Whether a file is still what a build left there.
+bool as_it_was(const std::string& path, std::uint64_t size, std::int64_t modified) {
+  struct stat status = {};
+  return ::lstat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
+         static_cast<std::uint64_t>(status.st_size) == size && modified_ns(status) == modified;
+}
+
 std::optional<HostError> change_places(const std::string& path, const std::string& next,
                                        const std::string& former) {
   const auto move = [](const std::string& from, const std::string& to) {
@@ -131,8 +138,9 @@ std::string folder_beside(const std::string& given) {
 SiteFolder::SiteFolder(std::string path, std::string beside, Descriptor lock)
     : path_(std::move(path)), beside_(std::move(beside)), next_(beside_ + "/next"), lock_(std::move(lock)) {}
 
+// A former site that is not known file by file is no beginning for the next one.
 SiteFolder::~SiteFolder() {
-  remove_tree(next_);
+  if (!finished_ || former_.empty()) remove_tree(next_);
 }
 
 Result<std::unique_ptr<SiteFolder>> SiteFolder::begin(const std::string& given,
@@ -155,67 +163,105 @@ Result<std::unique_ptr<SiteFolder>> SiteFolder::begin(const std::string& given,
     return HostError{fmt::format("another build is at work on `{}`", path),
                      "wait for it, or name another folder"};
   std::unique_ptr<SiteFolder> folder(new SiteFolder(path, beside, std::move(lock)));
-  if (former.value()) folder->read_former();
-  remove_tree(folder->next_);
-  std::string failed;
-  if (!make_folders(folder->next_, addresses, failed)) return failure("make the folder", failed);
+  if (former.value()) folder->former_ = read_files(folder->beside("files"));
+  folder->begin_next(addresses);
   folder->put(std::string(marker), marker_text);
   return folder;
 }
 
-void SiteFolder::read_former() {
+SiteFolder::Files SiteFolder::read_files(const std::string& path) {
   constexpr std::size_t most_bytes = std::size_t{1} << 30U;
-  const Result<std::string> text = read_file(beside("files"), most_bytes);
-  if (!text.ok()) return;
+  Files files;
+  const Result<std::string> text = read_file(path, most_bytes);
+  if (!text.ok()) return files;
   ByteReader in(text.value());
-  if (in.text() != files_shape) return;
+  if (in.text() != files_shape) return files;
   for (std::size_t left = in.count(); left > 0 && in.ok(); --left) {
     std::string address(in.text());
     Former file;
+    file.key = {in.number(), in.number()};
     file.bytes = {in.number(), in.number()};
     file.size = in.number();
     file.modified_ns = static_cast<std::int64_t>(in.number());
-    if (in.ok()) former_.emplace(std::move(address), file);
+    if (in.ok()) files.emplace(std::move(address), file);
   }
+  return files;
 }
 
-std::string SiteFolder::former_text() const {
+std::string SiteFolder::files_text(const Files& files) {
   ByteWriter out;
-  out.text(files_shape).number(files_.size());
-  for (const auto& [address, file] : files_) {
-    out.text(address).number(file.bytes.high).number(file.bytes.low).number(file.size);
+  out.text(files_shape).number(files.size());
+  for (const auto& [address, file] : files) {
+    out.text(address).number(file.key.high).number(file.key.low);
+    out.number(file.bytes.high).number(file.bytes.low).number(file.size);
     out.number(static_cast<std::uint64_t>(file.modified_ns));
   }
   return out.take();
 }
 
-bool SiteFolder::share(const std::string& address, const Former& wanted) {
+// The list of the next folder's files goes before the folder is touched: killed from here on, the next build
+// begins with an empty one.
+void SiteFolder::begin_next(const std::vector<std::string>& addresses) {
+  const std::string list = beside("next-files");
+  next_files_ = read_files(list);
+  if (::unlink(list.c_str()) != 0) next_files_.clear();
+  if (next_files_.empty()) remove_tree(next_);
+  std::string failed;
+  if (!make_folders(next_, addresses, failed)) fail(failure("make the folder", failed));
+}
+
+bool SiteFolder::in_place(const std::string& address, const Former& file) {
+  const std::string path = next_ + "/" + address;
+  const auto left = next_files_.find(address);
+  if (left != next_files_.end()) {
+    if (left->second.bytes == file.bytes && as_it_was(path, left->second.size, left->second.modified_ns)) {
+      note(address, {file.key, left->second.bytes, left->second.size, left->second.modified_ns});
+      return true;
+    }
+    ::unlink(path.c_str());
+  }
   const auto former = former_.find(address);
-  if (former == former_.end() || former->second.bytes != wanted.bytes || former->second.size != wanted.size)
+  if (former == former_.end() || former->second.bytes != file.bytes) return false;
+  const std::string shared = path_ + "/" + address;
+  if (!as_it_was(shared, former->second.size, former->second.modified_ns)) return false;
+  if (::link(shared.c_str(), path.c_str()) != 0) return false;
+  note(address, {file.key, former->second.bytes, former->second.size, former->second.modified_ns});
+  return true;
+}
+
+bool SiteFolder::keep(const std::string& address, const Fingerprint& key) {
+  const auto former = former_.find(address);
+  if (failed_.load() || key == Fingerprint{} || former == former_.end() || former->second.key != key)
     return false;
-  const std::string path = path_ + "/" + address;
-  struct stat status = {};
-  const bool as_it_was = ::lstat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
-                         static_cast<std::uint64_t>(status.st_size) == wanted.size &&
-                         modified_ns(status) == former->second.modified_ns;
-  if (!as_it_was || ::link(path.c_str(), (next_ + "/" + address).c_str()) != 0) return false;
-  note(address, former->second);
+  if (!in_place(address, former->second)) return false;
+  ++kept_;
   return true;
 }
 
 void SiteFolder::note(const std::string& address, const Former& file) {
   const std::lock_guard lock(noting_);
-  files_.emplace_back(address, file);
+  files_.insert_or_assign(address, file);
+}
+
+void SiteFolder::remove_stale() {
+  for (const auto& [address, file] : next_files_) {
+    if (files_.contains(address)) continue;
+    const std::string path = next_ + "/" + address;
+    ::unlink(path.c_str());
+    for (std::size_t slash = path.rfind('/'); slash > next_.size(); slash = path.rfind('/', slash - 1)) {
+      if (::rmdir(path.substr(0, slash).c_str()) != 0) break;
+    }
+  }
 }
 
 void SiteFolder::fail(HostError error) {
   if (!failed_.exchange(true)) failure_ = std::move(error);
 }
 
-void SiteFolder::put(const std::string& address, std::string_view bytes) {
+void SiteFolder::put(const std::string& address, std::string_view bytes, const Fingerprint& key) {
   if (failed_.load()) return;
-  Former wanted = {fingerprint_of(bytes), bytes.size(), 0};
-  if (share(address, wanted)) {
+  Former wanted = {key, fingerprint_of(bytes), bytes.size(), 0};
+  if (in_place(address, wanted)) {
     ++kept_;
     return;
   }
@@ -232,9 +278,12 @@ void SiteFolder::put(const std::string& address, std::string_view bytes) {
 
 Result<std::size_t> SiteFolder::finish() {
   if (failed_.load()) return failure_;
+  remove_stale();
   if (const auto error = change_places(path_, next_, beside("former"))) return *error;
+  finished_ = true;
   // Killed here, the next build finds files that are not as it knows them, and writes them again.
-  write_quickly(beside("files"), former_text());
+  write_quickly(beside("files"), files_text(files_));
+  if (!former_.empty()) write_quickly(beside("next-files"), files_text(former_));
   return files_.size();
 }
 

@@ -38,7 +38,9 @@ class SiteFolder {
   SiteFolder& operator=(const SiteFolder&) = delete;
 
   // The first failure is kept for `finish`.
-  void put(const std::string& address, std::string_view bytes);
+  void put(const std::string& address, std::string_view bytes, const Fingerprint& key = {});
+  // Takes over the former site's file when it was put there with this key; else `put` has to follow.
+  bool keep(const std::string& address, const Fingerprint& key);
   // The new site in place of the former; what is left of that goes. Once only.
   Result<std::size_t> finish();
 
@@ -51,28 +53,35 @@ class SiteFolder {
   SiteFolder(std::string path, std::string beside, Descriptor lock);
   // What a file was when a build put it there.
   struct Former {
+    Fingerprint key = {};
     Fingerprint bytes = {};
     std::uint64_t size = 0;
     std::int64_t modified_ns = 0;
   };
-  void read_former();
-  std::string former_text() const;
-  // Shares the former site's file, when it is as its build left it and holds these bytes.
-  bool share(const std::string& address, const Former& wanted);
+  using Files = std::unordered_map<std::string, Former>;  // by address
+  static Files read_files(const std::string& path);
+  static std::string files_text(const Files& files);
+  void begin_next(const std::vector<std::string>& addresses);
+  // Whether the file is in the next site already: left there by the build before the last, or shared with the
+  // former site.
+  bool in_place(const std::string& address, const Former& file);
   void note(const std::string& address, const Former& file);
+  void remove_stale();
   void fail(HostError error);
 
   std::string path_;
   std::string beside_;
   std::string next_;
   Descriptor lock_;
-  std::unordered_map<std::string, Former> former_ = {};  // by address
+  Files former_ = {};      // of the site as it stands
+  Files next_files_ = {};  // of the site before it, whose folder becomes the next one
   std::mutex noting_ = {};
-  std::vector<std::pair<std::string, Former>> files_ = {};  // of the new site
+  Files files_ = {};  // of the new site
   std::atomic<std::size_t> written_ = 0;
   std::atomic<std::size_t> kept_ = 0;
   std::atomic<bool> failed_ = false;
   HostError failure_ = {};  // by who set failed_
+  bool finished_ = false;
 };
 
 // Writes a file that may be lost: renamed into its place, not synced. What fails leaves the former one.

@@ -11,11 +11,12 @@ bool upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
-bool begins_word(std::string_view name, std::size_t at) {
+// A capital alone goes with the word behind it: "VNet".
+bool begins_word(std::string_view name, std::size_t at, std::size_t word_size) {
   if (at == 0 || !upper(name[at])) return false;
   const bool behind_lower = !upper(name[at - 1]);
   const bool before_lower = at + 1 < name.size() && !upper(name[at + 1]) && ascii_alpha(name[at + 1]);
-  return behind_lower || before_lower;
+  return behind_lower || (before_lower && word_size > 1);
 }
 
 // Abbreviations keep their capitals: more than one in a word.
@@ -37,7 +38,7 @@ std::string name_in_words(std::string_view placeholder) {
   };
   for (std::size_t at = 0; at < placeholder.size(); ++at) {
     const char c = placeholder[at];
-    if (c == '_' || c == '-' || c == ' ' || c == '.' || begins_word(placeholder, at)) end_word();
+    if (c == '_' || c == '-' || c == ' ' || c == '.' || begins_word(placeholder, at, word.size())) end_word();
     if (c != '_' && c != '-' && c != ' ' && c != '.') word += c;
   }
   end_word();

@@ -87,8 +87,8 @@ void append_unescaped(std::string& out, std::string_view text) {
     std::string_view name = {};
     char character = 0;
   };
-  constexpr std::array<Reference, 5> references = {
-      {{"&amp;", '&'}, {"&quot;", '"'}, {"&#39;", '\''}, {"&lt;", '<'}, {"&gt;", '>'}}};
+  constexpr std::array<Reference, 6> references = {
+      {{"&amp;", '&'}, {"&quot;", '"'}, {"&#39;", '\''}, {"&#x27;", '\''}, {"&lt;", '<'}, {"&gt;", '>'}}};
   while (true) {
     const std::size_t plain = text.find('&');
     out += text.substr(0, plain);

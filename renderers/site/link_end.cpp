@@ -19,17 +19,6 @@ std::optional<int> hex_value(char c) {
   return std::nullopt;
 }
 
-std::string percent_decoded(std::string_view text) {
-  std::string decoded;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto high = text[at] == '%' && at + 2 < text.size() ? hex_value(text[at + 1]) : std::nullopt;
-    const auto low = high ? hex_value(text[at + 2]) : std::nullopt;
-    decoded += low ? static_cast<char>(*high * 16 + *low) : text[at];
-    if (low) at += 2;
-  }
-  return decoded;
-}
-
 // The article that stands on a page, to look for a heading; null for pages without one.
 const PublishedArticle* article_of_file(const Site& site, std::string_view file) {
   for (const auto& each : site.source.articles) {
@@ -65,6 +54,17 @@ void look_for_anchor(const Site& site, const PublishedArticle& article, LinkEnd&
 }
 
 }  // namespace
+
+std::string percent_decoded(std::string_view text) {
+  std::string decoded;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto high = text[at] == '%' && at + 2 < text.size() ? hex_value(text[at + 1]) : std::nullopt;
+    const auto low = high ? hex_value(text[at + 2]) : std::nullopt;
+    decoded += low ? static_cast<char>(*high * 16 + *low) : text[at];
+    if (low) at += 2;
+  }
+  return decoded;
+}
 
 std::optional<std::string> file_named(std::string_view file, std::string_view path) {
   std::vector<std::string_view> parts;

@@ -25,6 +25,9 @@ struct LinkEnd {
 // `path` as seen from the folder of `file`, both below the pack; nothing when it leaves the pack.
 std::optional<std::string> file_named(std::string_view file, std::string_view path);
 
+// "a%20b" -> "a b"; what is no percent escape stays.
+std::string percent_decoded(std::string_view text);
+
 LinkEnd end_of(const Site& site, const PublishedArticle& article, const PageLink& link);
 
 }  // namespace tsg

@@ -123,7 +123,8 @@ class Publisher {
   void count_terms() {
     PublishedArticle& page = publication_.article;
     SearchDocument searched = {.title = page.title, .summary = page.description, .text = text_of(page.html)};
-    for (const PageHeading& heading : page.places.headings) searched.headings += unescaped(heading.html) + '\n';
+    for (const PageHeading& heading : page.places.headings)
+      searched.headings += unescaped(heading.html) + '\n';
     page.terms = counter_.count(searched);
     page.excerpt = searched.text.substr(0, excerpt_bytes);
     while (!page.excerpt.empty() && page.excerpt.size() < searched.text.size() && page.excerpt.back() != ' ')

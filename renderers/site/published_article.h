@@ -30,10 +30,10 @@ struct PublishedArticle {
   std::string reviewed = {};             // "2026-11-28"; empty when nobody said
   std::string replaced_by = {};          // articleId
   bool retired = false;
-  std::string html = {};   // the body: headings from H2, nothing fetched from elsewhere
-  HtmlPlaces places = {};  // of `html`
-  std::string excerpt = {};    // the beginning of the body's plain text
-  DocumentTerms terms = {};    // what the search counts of it
+  std::string html = {};     // the body: headings from H2, nothing fetched from elsewhere
+  HtmlPlaces places = {};    // of `html`
+  std::string excerpt = {};  // the beginning of the body's plain text
+  DocumentTerms terms = {};  // what the search counts of it
   bool operator==(const PublishedArticle&) const = default;
 };
 

@@ -39,19 +39,28 @@ void keep_old_anchors(const Site& site, const PublishedArticle& article, std::st
   }
 }
 
-// The place of the `number`-th link with this target in the article as it was written.
+// Where the `number`-th link with this target begins in a text; npos when it is written otherwise.
+std::size_t find_link(std::string_view text, const std::string& target, std::size_t number) {
+  const std::string wanted = "](" + target;
+  std::size_t at = text.find(wanted);
+  for (; number > 0 && at != std::string_view::npos; --number) at = text.find(wanted, at + 1);
+  return at == std::string_view::npos ? at : at + 2;
+}
+
+// The place of a link in the article as it was written, which may have percent escapes or not.
 Place place_of_link(const std::string& root, const PublishedArticle& article, const std::string& target,
                     std::size_t number, std::string& line) {
   const Result<std::string> bytes = read_file(root + "/" + article.path, limits::article_bytes);
   if (!bytes.ok()) return {article.path, {}, 1, 1};
-  const std::string wanted = "](" + target;
-  std::size_t at = bytes.value().find(wanted);
-  for (; number > 0 && at != std::string::npos; --number) at = bytes.value().find(wanted, at + 1);
-  if (at == std::string::npos) return {article.path, {}, 1, 1};
-  const Source source(article.path, bytes.value());
-  const Diagnostic shown = source.diagnose(codes::site_link_broken, {at + 2, at + 2 + target.size()}, {}, {});
-  line = shown.source_line;
-  return shown.place;
+  for (const std::string& written : {target, percent_decoded(target)}) {
+    const std::size_t at = find_link(bytes.value(), written, number);
+    if (at == std::string::npos) continue;
+    const Source source(article.path, bytes.value());
+    const Diagnostic shown = source.diagnose(codes::site_link_broken, {at, at + written.size()}, {}, {});
+    line = shown.source_line;
+    return shown.place;
+  }
+  return {article.path, {}, 1, 1};
 }
 
 class LinkCheck {

@@ -48,7 +48,7 @@ constexpr std::string PublishedArticle::*text_members[] = {
     &PublishedArticle::id,         &PublishedArticle::type,        &PublishedArticle::title,
     &PublishedArticle::title_html, &PublishedArticle::description, &PublishedArticle::service,
     &PublishedArticle::resource,   &PublishedArticle::reviewed,    &PublishedArticle::replaced_by,
-    &PublishedArticle::html, &PublishedArticle::excerpt};
+    &PublishedArticle::html,       &PublishedArticle::excerpt};
 
 void write_article(ByteWriter& out, const PublishedArticle& article) {
   for (const auto member : text_members) out.text(article.*member);

@@ -7,8 +7,8 @@
 #include <array>
 
 #include "engine/text/ascii.h"
-#include "engine/text/fingerprint.h"
 #include "engine/text/file.h"
+#include "engine/text/fingerprint.h"
 #include "renderers/site/link_end.h"
 
 namespace tsg {

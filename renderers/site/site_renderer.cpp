@@ -38,18 +38,21 @@ ReadyTheme ready_theme(Theme theme) {
   return ready;
 }
 
-SiteRenderer::SiteRenderer(const Site& site, const ReadyTheme& theme, std::string search_index)
-    : site_(site), theme_(theme) {
+SiteRenderer::SiteRenderer(const Site& site, const ReadyTheme& theme) : site_(site), theme_(theme) {
   assets_.style = make_asset("style", "css", file_of(theme.theme, "style.css"));
   assets_.script = make_asset("site", "js", file_of(theme.theme, "site.js"));
   assets_.lunr = make_asset("lunr", "js", file_of(theme.theme, "lunr.min.js"));
   assets_.search = make_asset("search", "js", file_of(theme.theme, "search.js"));
-  assets_.search_index = make_asset("search-index", "js", std::move(search_index));
+  assets_.search_index = make_asset("search-index", "js", {});
   std::string root;
   for (std::size_t depth = 0; depth <= deepest_page; ++depth) {
     site_values_.emplace(depth, site_values(site, assets_, root));
     root += "../";
   }
+}
+
+void SiteRenderer::set_search_index(std::string script) {
+  assets_.search_index = make_asset("search-index", "js", std::move(script));
 }
 
 std::string SiteRenderer::render(const SitePage& page) const {

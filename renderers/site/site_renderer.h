@@ -26,7 +26,10 @@ ReadyTheme ready_theme(Theme theme);
 // Pages may be rendered by several threads. Borrows both, which must outlive it.
 class SiteRenderer {
  public:
-  SiteRenderer(const Site& site, const ReadyTheme& theme, std::string search_index);
+  SiteRenderer(const Site& site, const ReadyTheme& theme);
+
+  // REQUIRES: before the search page is rendered, and while no other page is
+  void set_search_index(std::string script);
 
   const SiteAssets& assets() const { return assets_; }
   std::string render(const SitePage& page) const;
