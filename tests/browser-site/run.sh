@@ -24,4 +24,4 @@ cd "$here/../.."
 "$tsg" build -o "$build/site"
 "$tsg" build --address https://help.example.com/azure -o "$build/site-with-address"
 [ $# -gt 0 ] || set -- "$here"/*.test.mjs
-TSG_SITE_BUILD=$build exec node --test "$@"
+TSG_PROGRAM=$tsg TSG_SITE_BUILD=$build exec node --test --test-concurrency=2 "$@"
