@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `tsg preview` over a copy of the pack, so that what a test saves is no one's work.
 import { spawn } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { buildFolder, packFolder, programPath } from "./surroundings.mjs";
 
@@ -10,7 +10,9 @@ const startMs = 20000;
 // A copy of what of a pack a site is made from: {folder, remove()}.
 export function copiedPack(from = packFolder) {
   const folder = mkdtempSync(join(buildFolder, "pack-"));
-  for (const part of ["tsg.toml", "guides", "rules"]) cpSync(join(from, part), join(folder, part), { recursive: true, force: true });
+  for (const part of ["tsg.toml", "guides", "rules", "theme"].filter((each) => existsSync(join(from, each)))) {
+    cpSync(join(from, part), join(folder, part), { recursive: true });
+  }
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
