@@ -168,7 +168,6 @@ class SitePlanner {
     for (std::size_t kind = 0; kind < group_kinds; ++kind) {
       const auto in_kind = [kind](const SiteGroup& each) { return each.kind == static_cast<GroupKind>(kind); };
       const auto groups = std::count_if(site_.groups.begin(), site_.groups.end(), in_kind);
-      if (groups == 0) continue;  // nothing would lead there
       add_sheets(PageKind::Groups, fmt::format("{}/index.html", folder_of(static_cast<GroupKind>(kind))), kind,
                  static_cast<std::size_t>(groups));
     }
