@@ -1,4 +1,23 @@
 # SPDX-License-Identifier: MIT
+# tsg_shorten_script(TEXT RESULT), tsg_shorten_style(TEXT RESULT): the same without indentation, empty lines and comments behind
+# the first line, for a page shall weigh little. A script may hold no text that spans lines or has ` // ` in it.
+function(tsg_shorten_script text RESULT)
+  string(REGEX REPLACE "\n[ \t]+" "\n" text "${text}")
+  string(REGEX REPLACE "\n//[^\n]*" "" text "${text}")
+  string(REGEX REPLACE "[ \t]+// [^\n]*" "" text "${text}")
+  string(REGEX REPLACE "\n\n+" "\n" text "${text}")
+  set(${RESULT} "${text}" PARENT_SCOPE)
+endfunction()
+
+function(tsg_shorten_style text RESULT)
+  string(REGEX REPLACE "/\\*[^*]*\\*/" "" text "${text}")
+  string(REGEX REPLACE "\n[ \t]+" "\n" text "${text}")
+  string(REGEX REPLACE "([:,]) +" "\\1" text "${text}")
+  string(REGEX REPLACE " +{[ \n]*" "{" text "${text}")
+  string(REGEX REPLACE "\n\n+" "\n" text "${text}")
+  set(${RESULT} "${text}" PARENT_SCOPE)
+endfunction()
+
 # tsg_embed(OUTPUT NAME file...): a source that defines `extern const std::vector<tsg::ThemeFile> NAME`-like data: one raw
 # string a file, by the file's name. Written anew only when a file changed.
 function(tsg_embed OUTPUT NAME)
@@ -8,6 +27,11 @@ function(tsg_embed OUTPUT NAME)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
     get_filename_component(name ${file} NAME)
     file(READ ${file} bytes)
+    if(name MATCHES "\\.css$")
+      tsg_shorten_style("${bytes}" bytes)
+    elseif(name MATCHES "\\.js$" AND NOT name MATCHES "\\.min\\.js$")
+      tsg_shorten_script("${bytes}" bytes)
+    endif()
     string(APPEND source "      {\"${name}\", R\"tsg-embedded(${bytes})tsg-embedded\"},\n")
   endforeach()
   string(APPEND source "  };\n  return files;\n}\n\n}  // namespace tsg\n")

@@ -117,6 +117,14 @@
     list.closest('section').hidden = false;
   }
 
+  // The browser's own way back does the same; this one is there too when the page was opened from elsewhere.
+  function offer_back(words, answers) {
+    const back = document.getElementById('back');
+    if (!back || answers.length === 0) return;
+    back.href = address_with(words.steps[answers[answers.length - 1][0]].address, answers.slice(0, -1));
+    back.parentElement.hidden = false;
+  }
+
   function write_notes(words, answers) {
     const notes = document.getElementById('notes');
     if (!notes || answers.length === 0) return;
@@ -136,6 +144,7 @@
     const answers = answers_so_far(words);
     carry_answers(answers);
     list_answers(words, answers);
+    offer_back(words, answers);
     write_notes(words, answers);
   }
 

@@ -29,6 +29,14 @@ test("no page scrolls sideways at 320 pixels", () => onEveryType({ viewport: { w
   return [`${document.documentElement.scrollWidth} wide: ${wide.slice(0, 3).map((each) => each.outerHTML.slice(0, 120))}`];
 })));
 
+test("top, content and foot stand one below the other, the top from edge to edge", () => onEveryType({ viewport: { width: 1280, height: 900 } }, (page) => page.evaluate(() => {
+  const [top, main, foot] = ["body > header", "main", "footer"].map((each) => document.querySelector(each)?.getBoundingClientRect());
+  if (!top || !foot) return document.querySelector("meta[http-equiv=refresh]") ? [] : ["no top or no foot"];
+  const problems = top.width < document.body.clientWidth || top.top > 0 ? [`the top is ${top.width} wide, at ${top.top}`] : [];
+  if (main.top < top.bottom || foot.top < main.bottom) problems.push(`top to ${top.bottom}, content ${main.top} to ${main.bottom}, foot from ${foot.top}`);
+  return main.width > 800 ? [...problems, `the content is ${main.width} wide`] : problems;
+})));
+
 // What cannot be seen whole at 320 pixels scrolls inside a region the keyboard reaches.
 test("what scrolls inside a page is reached by keyboard", () => onEveryType({ viewport: { width: 320, height: 640 } }, (page) => page.evaluate(() =>
   [...document.querySelectorAll("main *")]

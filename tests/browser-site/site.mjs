@@ -24,12 +24,12 @@ export class Site {
   troubles = [];
   requests = [];
 
-  // Serves and opens a folder; `over: "file"` leaves the server away.
-  static async open({ folder = siteFolder, over = "http" } = {}) {
+  // Serves and opens a folder; `over: "file"` leaves the server away. `at` is the address of a site that is served already.
+  static async open({ folder = siteFolder, over = "http", at = null } = {}) {
     const site = new Site();
     site.browser = await chromium.launch({ executablePath: program("chromium"), args: flags });
-    site.server = over === "http" ? await serve(folder) : null;
-    site.root = over === "http" ? `${site.server.origin}/` : `${pathToFileURL(folder).href}/`;
+    site.server = over === "http" && !at ? await serve(folder) : null;
+    site.root = at ?? (over === "http" ? `${site.server.origin}/` : `${pathToFileURL(folder).href}/`);
     return site;
   }
 
@@ -46,6 +46,7 @@ export class Site {
     context.on("request", (request) => this.#note(request));
     const page = await context.newPage();
     page.on("console", (message) => {
+      if (message.location().url.endsWith("/favicon.ico")) return;  // a browser asks for it unbidden
       if (message.type() === "error") this.troubles.push(`${page.url()}: ${message.text()}`);
     });
     page.on("pageerror", (error) => this.troubles.push(`${page.url()}: ${error.message}`));

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { guideSource, ways } from "./guide_source.mjs";
-import { Site } from "./site.mjs";
+import { Site, withSite } from "./site.mjs";
 
 let site;
 before(async () => { site = await Site.open(); });
@@ -23,47 +23,87 @@ async function follow(page, words) {
 }
 
 // From home to the guide's first question.
-async function begin(page, source) {
-  await site.visit(page, "index.html");
+async function begin(page, source, opened = site) {
+  await opened.visit(page, "index.html");
   await follow(page, source.title);
   const question = plain(source.steps.get(source.start).question);
   if (await heading(page) !== question) await page.getByRole("main").getByRole("link", { name: /start|begin/i }).first().click();
   assert.equal(await heading(page), question);
 }
 
-// From the first question to an outcome.
-async function walk(page, source, { outcome, answers }) {
-  for (const { step, option } of answers) {
-    const { question, wording } = source.steps.get(step);
-    assert.equal(await heading(page), plain(question));
-    await follow(page, wording.get(option) ?? option);
-  }
+// Answers a step, which must be the one shown.
+async function answer(page, source, { step, option }) {
+  const { question, wording } = source.steps.get(step);
+  assert.equal(await heading(page), plain(question));
+  await follow(page, wording.get(option) ?? option);
+}
+
+async function assertEnd(page, source, outcome) {
   const expected = source.outcome(outcome);
   assert.equal(await heading(page), plain(expected.title));
   const shown = plain(await page.getByRole("main").innerText());
   for (const item of expected.items) assert.ok(shown.includes(plain(item)), `${outcome} does not say: ${item}`);
 }
 
+// From the first question to an outcome.
+async function walk(page, source, { outcome, answers }) {
+  for (const each of answers) await answer(page, source, each);
+  await assertEnd(page, source, outcome);
+}
+
+// Walks every way. Without JavaScript a question is one page whichever way led there: a way goes on from the last of its
+// questions that an earlier way has come to.
+async function walkAll(page, source, all) {
+  const reached = new Map([[source.start, page.url()]]);
+  for (const { outcome, answers } of all) {
+    const from = answers.findLastIndex(({ step }) => reached.has(step));
+    await page.goto(reached.get(answers[from].step));
+    for (const each of answers.slice(from)) {
+      reached.set(each.step, page.url());
+      await answer(page, source, each);
+    }
+    await assertEnd(page, source, outcome);
+  }
+}
+
+// What the page says was answered: [[question, answer]].
+async function answersShown(page) {
+  const list = page.getByRole("region", { name: "Your answers so far" }).locator("dl > div");
+  const rows = await list.evaluateAll((all) => all.map((row) => [row.querySelector("dt").textContent, row.querySelector("dd").textContent]));
+  return rows.map((row) => row.map(plain));
+}
+
+const answersOf = (source, answers) => answers.map(({ step, option }) =>
+  [plain(source.steps.get(step).question), plain(source.steps.get(step).wording.get(option) ?? option)]);
+
+// What the case notes must say; the program's words for answers that no author worded are not known here.
+async function assertNotes(page, source, answers, end) {
+  const notes = plain(await page.getByRole("region", { name: "Case notes" }).textContent());
+  let at = 0;
+  for (const words of [source.title, ...answersOf(source, answers).flat(), end]) {
+    const next = notes.indexOf(plain(words), at);
+    assert.ok(next >= 0, `the notes do not say, in its place: ${words}\n${notes}`);
+    at = next;
+  }
+}
+
 for (const guide of ["application-gateway-502", "site-to-site-vpn"]) {
   const source = guideSource(guide);
   const all = ways(source);
+  const byLength = [...all].sort((a, b) => a.answers.length - b.answers.length);
+  const longest = byLength[byLength.length - 1];
   test(`${guide} has ways to many ends`, () => assert.ok(all.length >= 10, `${all.length} outcomes`));
 
   test(`${guide} is walked to every outcome without JavaScript`, async () => {
     const page = await site.page({ javaScriptEnabled: false });
     await begin(page, source);
-    const first = page.url();
-    for (const way of all) {
-      await page.goto(first);
-      await walk(page, source, way);
-    }
+    await walkAll(page, source, all);
     site.assertQuiet();
   });
 
   test(`${guide} is walked the longest and the shortest way with JavaScript, and back`, async () => {
     const page = await site.page();
-    const byLength = [...all].sort((a, b) => a.answers.length - b.answers.length);
-    for (const way of [byLength[0], byLength[byLength.length - 1]]) {
+    for (const way of [byLength[0], longest]) {
       await begin(page, source);
       await walk(page, source, way);
       await page.goBack();
@@ -72,4 +112,39 @@ for (const guide of ["application-gateway-502", "site-to-site-vpn"]) {
     }
     site.assertQuiet();
   });
+
+  for (const over of ["http", "file"]) {
+    test(`${guide} writes a walk down over ${over}, and an answer is changed with those before it kept`, () => withSite({ over }, async (opened) => {
+      const page = await opened.page();
+      await begin(page, source, opened);
+      const region = page.getByRole("region", { name: "Your answers so far" });
+      assert.equal(await region.count(), 0, "nothing is answered yet");
+      await walk(page, source, longest);
+      const { answers, outcome } = longest;
+      const { title } = source.outcome(outcome);
+      assert.deepEqual(await answersShown(page), answersOf(source, answers));
+      await assertNotes(page, source, answers, title);
+
+      await page.reload();
+      assert.deepEqual(await answersShown(page), answersOf(source, answers), "a reloaded page keeps the walk");
+
+      const back = page.getByRole("link", { name: /^back/i });
+      await back.click();
+      const last = source.steps.get(answers[answers.length - 1].step).question;
+      assert.equal(await heading(page), plain(last));
+      assert.deepEqual(await answersShown(page), answersOf(source, answers.slice(0, -1)));
+      await assertNotes(page, source, answers.slice(0, -1), last);
+
+      const changed = Math.floor((answers.length - 1) / 2);
+      await region.getByRole("link", { name: /^change/i }).nth(changed).click();
+      assert.equal(await heading(page), plain(source.steps.get(answers[changed].step).question));
+      assert.equal((await region.count() > 0 ? await answersShown(page) : []).length, changed);
+      await walk(page, source, { outcome, answers: answers.slice(changed) });
+      assert.deepEqual(await answersShown(page), answersOf(source, answers));
+
+      await page.goto(page.url().replace(/\?.*/, "?no-such-step=yes&__proto__=x&constructor=y"));
+      assert.equal(await region.count(), 0, "answers that the guide does not know are none");
+      opened.assertQuiet();
+    }));
+  }
 }
