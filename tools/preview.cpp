@@ -76,6 +76,8 @@ class Preview {
       return file_response("text/css; charset=utf-8", std::string(overlay::preview_style()));
     if (request.path == resolved_style)
       return file_response("text/css; charset=utf-8", std::string(page_style()));
+    // Browsers ask for it by themselves.
+    if (request.path == "/favicon.ico") return {.status = 204};
     if (request.path == overlay::problems_path)
       return page_response(200, overlay::problems_overlay(site->diagnostics()));
     if (request.path.starts_with(guides_path)) return resolved(request, *site, newest);

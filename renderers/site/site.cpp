@@ -173,6 +173,7 @@ class SitePlanner {
         return each.kind == static_cast<GroupKind>(kind);
       };
       const auto groups = std::count_if(site_.groups.begin(), site_.groups.end(), in_kind);
+      if (groups == 0) continue;
       add_sheets(PageKind::Groups, fmt::format("{}/index.html", folder_of(static_cast<GroupKind>(kind))),
                  kind, static_cast<std::size_t>(groups));
     }
