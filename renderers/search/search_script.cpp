@@ -1,16 +1,31 @@
 // SPDX-License-Identifier: MIT
 #include "renderers/search/search_script.h"
 
+#include <algorithm>
+
 #include "engine/text/json_writer.h"
 
 namespace tsg {
 namespace {
 
+void append_backslashes_doubled(std::string& out, std::string_view text) {
+  while (true) {
+    const std::size_t plain = std::min(text.find('\\'), text.size());
+    out += text.substr(0, plain);
+    if (plain == text.size()) return;
+    out += "\\\\";
+    text.remove_prefix(plain + 1);
+  }
+}
+
 void append_parsed(std::string& out, std::string_view json) {
   out += "JSON.parse('";
-  for (const char byte : json) {
-    if (byte == '\'' || byte == '\\') out += '\\';
-    out += byte;
+  while (!json.empty()) {
+    const std::size_t plain = std::min(json.find('\''), json.size());
+    append_backslashes_doubled(out, json.substr(0, plain));
+    if (plain == json.size()) break;
+    out += "\\'";
+    json.remove_prefix(plain + 1);
   }
   out += "')";
 }
