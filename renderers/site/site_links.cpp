@@ -42,13 +42,13 @@ void keep_old_anchors(const Site& site, const PublishedArticle& article, std::st
 // The place of the `number`-th link with this target in the article as it was written.
 Place place_of_link(const std::string& root, const PublishedArticle& article, const std::string& target,
                     std::size_t number, std::string& line) {
-  const Result<std::string> bytes = read_file(root + "/" + article.path, limits::article_bytes);
-  if (!bytes.ok()) return {article.path, {}, 1, 1};
+  const Result<std::string> bytes = read_file(root + "/" + article.file, limits::article_bytes);
+  if (!bytes.ok()) return {article.file, {}, 1, 1};
   const std::string wanted = "](" + target;
   std::size_t at = bytes.value().find(wanted);
   for (; number > 0 && at != std::string::npos; --number) at = bytes.value().find(wanted, at + 1);
-  if (at == std::string::npos) return {article.path, {}, 1, 1};
-  const Source source(article.path, bytes.value());
+  if (at == std::string::npos) return {article.file, {}, 1, 1};
+  const Source source(article.file, bytes.value());
   const Diagnostic shown = source.diagnose(codes::site_link_broken, {at + 2, at + 2 + target.size()}, {}, {});
   line = shown.source_line;
   return shown.place;
