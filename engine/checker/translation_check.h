@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Translations against their originals (docs/locales.md): which are missing, which are older, which say what the
-// original does not.
+// Translations against their originals (docs/locales.md): which are missing, which are older, which say what
+// the original does not.
 #pragma once
 
 #include "engine/diagnostics/diagnostic.h"

@@ -36,7 +36,7 @@ constexpr InterfaceWord words[] = {
     {"helped", "Hat diese Seite geholfen?"},
     {"helped_yes", "Ja, sie hat geholfen"},
     {"helped_no", "Nein, sie hat nicht geholfen"},
-    {"still_broken", "Immer noch gestört?"},
+    {"still_broken", "Funktioniert es immer noch nicht?"},
     {"ask", "Hilfe anfordern"},
     {"ask_with_notes", "und diese Notizen mitgeben, damit Ihnen niemand dieselben Fragen noch einmal stellt."},
     {"hand_over", "Geben Sie diese Notizen mit, wenn Sie Hilfe anfordern, damit Ihnen niemand dieselben Fragen noch einmal stellt."},

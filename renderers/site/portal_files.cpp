@@ -95,7 +95,8 @@ std::vector<SiteFile> json_files(const Site& site) {
     JsonWriter json(2);
     json.begin_object();
     write_known(json, *page.article);
-    json.member("html", linked_body(site, *page.article, page.address)).member("text", text_of(page.article->html));
+    json.member("html", linked_body(site, *page.article, page.address))
+        .member("text", text_of(page.article->html));
     json.end_object();
     files.push_back({json_address(page.address), json.take() + "\n"});
   }

@@ -39,7 +39,7 @@ Diagnostics checked(const Texts& texts) {
   return check_translations(read_pack(pack.root()).pack);
 }
 
-const Diagnostic& one(const Diagnostics& diagnostics, const Code& code) {
+Diagnostic one(const Diagnostics& diagnostics, const Code& code) {
   INFO(told(diagnostics));
   const Diagnostic* found = find(diagnostics, code);
   REQUIRE(found != nullptr);
@@ -65,7 +65,7 @@ TEST_CASE("what a published guide lacks is listed once a locale") {
 TEST_CASE("a changed original makes its translation stale, and the help says what to write") {
   Texts texts = published();
   texts[step] += "\nMore.\n";
-  const Diagnostic& stale = one(checked(texts), codes::translation_stale);
+  const Diagnostic stale = one(checked(texts), codes::translation_stale);
   CHECK(stale.place.file == german_step);
   CHECK(stale.help.find(sha256_hex(texts[step]).substr(0, 12)) != std::string::npos);
 }
@@ -76,7 +76,7 @@ TEST_CASE("a translation of nothing, and one for no locale, are errors with the 
   CHECK(one(checked(texts), codes::translation_orphaned).help ==
         "did you mean guides/ladder/i18n/de/steps/s0.md?");
   texts = published();
-  texts["guides/ladder/i18n/ed/steps/s0.md"] = texts[german_step];
+  texts["guides/ladder/i18n/dee/steps/s0.md"] = texts[german_step];
   CHECK(one(checked(texts), codes::locale_unknown).help == "did you mean `de`?");
   texts = published();
   texts["guides/ladder/i18n/en/steps/s0.md"] = texts[german_step];
@@ -87,7 +87,7 @@ TEST_CASE("options are worded by their ids: an unknown one is an error, a missin
   Texts texts = published();
   texts[german_step] = words_of(texts, step, "ls0", "## Answers\n\n- **yes**: Ja\n- **noo**: Nein");
   const Diagnostics found = checked(texts);
-  const Diagnostic& unknown = one(found, codes::translation_option_unknown);
+  const Diagnostic unknown = one(found, codes::translation_option_unknown);
   CHECK(unknown.help == "did you mean `no`?");
   CHECK(unknown.place.line == 7);
   CHECK(one(found, codes::translation_option_missing).message.find("`no`") != std::string::npos);
@@ -98,7 +98,7 @@ TEST_CASE("a placeholder that the original has not is an error at its place") {
   texts[german_outcome] = words_of(texts, "guides/ladder/outcomes/o0.md", "lo0",
                                    slot("House") + " " + slot("V0x") + " " + slot("V0y"));
   const Diagnostics found = checked(texts);
-  const Diagnostic& strange = one(found, codes::translation_placeholder_new);
+  const Diagnostic strange = one(found, codes::translation_placeholder_new);
   CHECK(strange.message.find("`V0y`") != std::string::npos);
   CHECK(strange.help == "did you mean `V0x`?");
   CHECK(strange.place.line == 4);
@@ -119,7 +119,7 @@ TEST_CASE("a translation has its original's id, and is no twin of it") {
 TEST_CASE("a free-standing article without a translation is only told") {
   Texts texts = published();
   texts["guides/articles/a.md"] = article("generic", "a", "A");
-  const Diagnostic& untold = one(checked(texts), codes::article_untranslated);
+  const Diagnostic untold = one(checked(texts), codes::article_untranslated);
   CHECK(untold.severity == Severity::Info);
   CHECK(untold.help == "write guides/articles/i18n/de/a.md");
 }
