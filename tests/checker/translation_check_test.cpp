@@ -62,6 +62,17 @@ TEST_CASE("what a published guide lacks is listed once a locale") {
   CHECK(told(checked(texts)) == "");
 }
 
+TEST_CASE("of a long list twelve files are named, and the rest is counted") {
+  Texts texts = ladder(5);
+  texts["tsg.toml"] += "locales = [\"en\", \"de\"]\n";
+  texts["guides/ladder/guide.toml"] =
+      replaced(texts["guides/ladder/guide.toml"], "start =", "publish = true\nstart =");
+  const std::string message = one(checked(texts), codes::translation_missing).message;
+  CHECK(message.starts_with("15 of 15 articles"));
+  CHECK(std::count(message.begin(), message.end(), ',') == 11);
+  CHECK(message.ends_with(" and 3 more"));
+}
+
 TEST_CASE("a changed original makes its translation stale, and the help says what to write") {
   Texts texts = published();
   texts[step] += "\nMore.\n";

@@ -30,17 +30,20 @@ TEST_CASE("what is no translation is none, wherever the pack lies") {
 }
 
 TEST_CASE("a locale names folders, so that it may be nothing but a language") {
-  const auto [locale, usable] = GENERATE(table<std::string, bool>({{"de", true},
-                                                                   {"pt-BR", true},
-                                                                   {"zh-Hant-TW", true},
-                                                                   {"fil", true},
-                                                                   {"d", false},
-                                                                   {"german", false},
-                                                                   {"..", false},
-                                                                   {"de/x", false},
-                                                                   {"de-", false},
-                                                                   {"all", false},
-                                                                   {"", false}}));
+  const auto [locale, usable] =
+      GENERATE(table<std::string, bool>({{"de", true},
+                                         {"pt-BR", true},
+                                         {"zh-Hant-TW", true},
+                                         {"fil", true},
+                                         {"de-12345678-12345678-12345678-12345", true},
+                                         {"de-12345678-12345678-12345678-123456", false},
+                                         {"d", false},
+                                         {"german", false},
+                                         {"..", false},
+                                         {"de/x", false},
+                                         {"de-", false},
+                                         {"all", false},
+                                         {"", false}}));
   const TemporaryFolder folder;
   folder.write("tsg.toml", "format = 1\nid = \"p\"\nversion = \"1\"\ntitle = \"P\"\nlocales = [\"en\", \"" +
                                locale + "\"]\n");
