@@ -7,6 +7,7 @@
 #include <atomic>
 #include <chrono>
 #include <future>
+#include <memory>
 #include <optional>
 #include <thread>
 
@@ -18,7 +19,7 @@
 #include "renderers/site/portal_files.h"
 #include "renderers/site/site.h"
 #include "renderers/site/site_files.h"
-#include "renderers/site/site_links.h"
+#include "renderers/site/site_languages.h"
 #include "renderers/site/site_renderer.h"
 #include "renderers/site/site_search.h"
 #include "tools/progress_line.h"
@@ -52,39 +53,27 @@ Delivery put_files(const std::string& output, const std::vector<SiteFile>& files
   return finish(*folder.value(), console);
 }
 
-// A site on its way into its folder.
-class SiteDelivery {
+// One language of a site on its way into the folder. It stays where it is made.
+class LanguageDelivery {
  public:
-  SiteDelivery(const Site& site, const ReadyTheme& theme, const std::string& purpose, std::size_t threads)
-      : site_(site), renderer_(site, theme), key_(site_key(site, theme.theme, purpose)), threads_(threads) {}
+  LanguageDelivery(const Site& site, const ReadyTheme& theme, const std::string& purpose)
+      : site_(site),
+        renderer_(site, theme),
+        key_(site_key(site, theme.theme, purpose)),
+        // The search is counted while pages are rendered; only its own page waits for it.
+        search_(std::async(std::launch::async, [&site] { return make_site_search(site); })) {}
 
-  Delivery put(const std::string& output, const Console& console) {
-    // The search is counted while pages are rendered; only its own page waits for it.
-    std::future<std::string> search =
-        std::async(std::launch::async, [this] { return make_site_search(site_); });
-    const auto folder = SiteFolder::begin(output, addresses());
-    if (!folder.ok()) return console.say(folder.error()), Delivery{ExitCode::Usage, {}};
-    put_pages(*folder.value());
-    renderer_.set_search_index(search.get());
-    for (const SitePage& page : site_.pages) {
-      if (page.kind == PageKind::Search) folder.value()->put(page.address, renderer_.render(page));
-    }
-    for (const SiteFile& file : other_files(site_, renderer_)) folder.value()->put(file.address, file.bytes);
-    return finish(*folder.value(), console);
+  void add_addresses(std::vector<std::string>& all) const {
+    all.push_back(address_from_root(site_, "assets/style.css"));
+    for (const SitePage& page : site_.pages) all.push_back(address_from_root(site_, page.address));
+    for (const auto& [path, picture] : site_.pictures)
+      all.push_back(address_from_root(site_, picture.address));
   }
 
- private:
-  std::vector<std::string> addresses() const {
-    std::vector<std::string> all = {"assets/style.css"};
-    for (const SitePage& page : site_.pages) all.push_back(page.address);
-    for (const auto& [path, picture] : site_.pictures) all.push_back(picture.address);
-    return all;
-  }
-
-  void put_pages(SiteFolder& folder) const {
+  void put_pages(SiteFolder& folder, std::size_t threads) const {
     const ProgressLine progress("pages");
     std::atomic<std::size_t> done = 0;
-    in_parallel(site_.pages.size(), threads_, [this, &folder, &progress, &done](const TakeItem& next) {
+    in_parallel(site_.pages.size(), threads, [this, &folder, &progress, &done](const TakeItem& next) {
       while (const auto at = next()) {
         if (site_.pages[*at].kind != PageKind::Search) put_page(folder, site_.pages[*at]);
         progress.show(++done, site_.pages.size());
@@ -92,27 +81,61 @@ class SiteDelivery {
     });
   }
 
+  void put_rest(SiteFolder& folder) {
+    renderer_.set_search_index(search_.get());
+    for (const SitePage& page : site_.pages) {
+      if (page.kind == PageKind::Search) put_page(folder, page);
+    }
+    for (const SiteFile& file : other_files(site_, renderer_))
+      folder.put(address_from_root(site_, file.address), file.bytes);
+  }
+
+ private:
   void put_page(SiteFolder& folder, const SitePage& page) const {
     const std::optional<Fingerprint> key = page_key(site_, key_, page);
-    if (key && folder.keep(page.address, *key)) return;
-    folder.put(page.address, renderer_.render(page), key.value_or(Fingerprint{}));
+    const std::string address = address_from_root(site_, page.address);
+    if (key && folder.keep(address, *key)) return;
+    folder.put(address, renderer_.render(page), key.value_or(Fingerprint{}));
   }
 
   const Site& site_;
   SiteRenderer renderer_;
   std::string key_;
-  std::size_t threads_;
+  std::future<std::string> search_;
 };
 
-Delivery deliver(const BuildCommand& command, const Site& site, const ReadyTheme& theme,
+Delivery put_site(const std::string& output, const std::vector<Site>& sites, const ReadyTheme& theme,
+                  const std::string& purpose, std::size_t threads, const Console& console) {
+  std::vector<std::unique_ptr<LanguageDelivery>> languages;
+  std::vector<std::string> addresses;
+  for (const Site& site : sites) {
+    languages.push_back(std::make_unique<LanguageDelivery>(site, theme, purpose));
+    languages.back()->add_addresses(addresses);
+  }
+  const auto folder = SiteFolder::begin(output, addresses);
+  if (!folder.ok()) return console.say(folder.error()), Delivery{ExitCode::Usage, {}};
+  for (const auto& language : languages) language->put_pages(*folder.value(), threads);
+  for (const auto& language : languages) language->put_rest(*folder.value());
+  return finish(*folder.value(), console);
+}
+
+std::vector<SiteFile> portal_files(BuildFormat format, const std::vector<Site>& sites) {
+  std::vector<SiteFile> all;
+  for (const Site& site : sites) {
+    for (SiteFile& file : format == BuildFormat::Json ? json_files(site) : fragment_files(site))
+      all.push_back({address_from_root(site, file.address), std::move(file.bytes)});
+  }
+  return all;
+}
+
+Delivery deliver(const BuildCommand& command, const std::vector<Site>& sites, const ReadyTheme& theme,
                  const std::string& purpose, std::size_t threads, const Console& console) {
   switch (command.format) {
     case BuildFormat::Site:
-      return SiteDelivery(site, theme, purpose, threads).put(command.output, console);
+      return put_site(command.output, sites, theme, purpose, threads, console);
     case BuildFormat::Fragments:
-      return put_files(command.output, fragment_files(site), console);
     case BuildFormat::Json:
-      return put_files(command.output, json_files(site), console);
+      return put_files(command.output, portal_files(command.format, sites), console);
   }
   return {};
 }
@@ -124,8 +147,8 @@ std::string memory_of(const std::string& output) {
 }
 
 // Without it the next build reads everything again, and gives the same.
-void remember(const SiteSource& source, const std::string& purpose, const std::string& output) {
-  const SiteMemory memory(purpose, source.remembered, source.begun_ns);
+void remember(SiteReading& reading, const std::string& purpose, const std::string& output) {
+  const SiteMemory memory(purpose, std::move(reading.remembered), reading.begun_ns);
   write_quickly(folder_beside(output) + "/memory", memory.bytes());
 }
 
@@ -136,29 +159,32 @@ ExitCode build(const BuildCommand& command, const Console& console) {
   const Result<std::string> root = find_pack_root(command.pack.empty() ? "." : command.pack);
   if (!root.ok()) return console.say(root.error()), ExitCode::Unreadable;
   const std::size_t threads = threads_of(command);
-  SiteOptions options = {
-      .audience = command.audience, .clouds = command.clouds, .address = command.address, .threads = threads};
+  SiteOptions options = {.audience = command.audience,
+                         .clouds = command.clouds,
+                         .address = command.address,
+                         .locale = command.locale,
+                         .threads = threads};
+  if (command.allow_broken_links) options.broken_links = BrokenLinks::Warning;
   const std::string purpose = site_purpose(root.value(), options, version());
   const SiteMemory memory = command.anew ? SiteMemory() : SiteMemory(purpose, memory_of(command.output));
   options.memory = &memory;
-  SiteSource source = read_site(root.value(), options);
-  if (command.allow_broken_links) source.pack.site.broken_links = BrokenLinks::Warning;
-  Site site = plan_site(std::move(source), root.value());
-  append(site.diagnostics, check_links(site, root.value()));
-  const ReadyTheme theme = ready_theme(read_theme(root.value(), site.diagnostics));
-  append(site.diagnostics, theme.diagnostics);
-  console.say(site.diagnostics);
-  if (has_error(site.diagnostics)) {
+  SiteReading reading = read_sites(root.value(), options);
+  Diagnostics& found = reading.diagnostics;
+  const ReadyTheme theme = ready_theme(read_theme(root.value(), found));
+  append(found, theme.diagnostics);
+  console.say(found);
+  if (has_error(found)) {
     console.say("nothing was written: the former site stands");
     return ExitCode::Findings;
   }
-  const Delivery delivery = deliver(command, site, theme, purpose, threads, console);
+  const Delivery delivery = deliver(command, reading.sites, theme, purpose, threads, console);
   if (delivery.code != ExitCode::Done) return delivery.code;
-  remember(site.source, purpose, command.output);
+  remember(reading, purpose, command.output);
+  const SiteSource& first = reading.sites.front().source;
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
   return console.deliver(
-      fmt::format("{}: {} articles, {} guides; {} ({:.2f} s)\n", command.output, site.source.articles.size(),
-                  site.source.guides.size(), delivery.line, seconds.count()),
+      fmt::format("{}: {} articles, {} guides; {} ({:.2f} s)\n", command.output, first.articles.size(),
+                  first.guides.size(), delivery.line, seconds.count()),
       "");
 }
 

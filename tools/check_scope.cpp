@@ -12,6 +12,7 @@
 #include "engine/checker/draft_doubts.h"
 #include "engine/checker/guide_check.h"
 #include "engine/checker/seen_rules.h"
+#include "engine/checker/translation_check.h"
 #include "engine/diagnostics/article_codes.h"
 #include "engine/loader/article_files.h"
 #include "engine/loader/pack_files.h"
@@ -127,6 +128,7 @@ Diagnostics check_pack(const std::string& root) {
     append(diagnostics, check_scenarios(reading.pack, guide, contracts, rules.engine));
   }
   append(diagnostics, doubts_of(reading.pack));
+  append(diagnostics, check_translations(reading.pack));
   // What an article's own check says already.
   std::erase_if(diagnostics, [](const Diagnostic& each) {
     return each.place.file.ends_with(".md") && each.code.id.starts_with("TSG1");

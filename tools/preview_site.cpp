@@ -3,18 +3,16 @@
 
 #include "engine/tsg.h"
 #include "renderers/site/site_files.h"
-#include "renderers/site/site_links.h"
 #include "renderers/site/site_search.h"
 
 namespace tsg {
 
 namespace {
 
-SiteSource source_of(const std::string& root, SiteOptions options, const SiteMemory* memory) {
+SiteReading reading_of(const std::string& root, SiteOptions options, const SiteMemory* memory) {
   options.memory = memory;
-  SiteSource source = read_site(root, options);
-  source.pack.site.broken_links = BrokenLinks::Warning;  // shown, and the page all the same
-  return source;
+  options.broken_links = BrokenLinks::Warning;  // shown, and the page all the same
+  return read_sites(root, options);
 }
 
 }  // namespace
@@ -22,28 +20,38 @@ SiteSource source_of(const std::string& root, SiteOptions options, const SiteMem
 PreviewSite::PreviewSite(const std::string& root, const SiteOptions& options, const PreviewSite* former)
     : purpose_(site_purpose(root, options, version())) {
   const bool same_purpose = former != nullptr && former->purpose_ == purpose_;
-  site_ = plan_site(source_of(root, options, same_purpose ? &former->memory_ : nullptr), root);
-  memory_ = SiteMemory(purpose_, std::move(site_.source.remembered), site_.source.begun_ns);
-  diagnostics_ = site_.diagnostics;
-  append(diagnostics_, check_links(site_, root));
+  reading_ = reading_of(root, options, same_purpose ? &former->memory_ : nullptr);
+  memory_ = SiteMemory(purpose_, std::move(reading_.remembered), reading_.begun_ns);
+  diagnostics_ = std::move(reading_.diagnostics);
   theme_ = ready_theme(read_theme(root, diagnostics_));
   append(diagnostics_, theme_.diagnostics);
-  renderer_ = std::make_unique<const SiteRenderer>(site_, theme_);
-  for (const SitePage& page : site_.pages) pages_.emplace(page.address, &page);
-  for (SiteFile& file : other_files(site_, *renderer_))
-    files_.insert_or_assign(std::move(file.address), std::move(file.bytes));
+  for (std::size_t at = 0; at < reading_.sites.size(); ++at) add_language(at);
+}
+
+void PreviewSite::add_language(std::size_t at) {
+  const Site& site = reading_.sites[at];
+  Language& language = languages_.emplace_back();
+  language.renderer = std::make_unique<const SiteRenderer>(site, theme_);
+  for (const SitePage& page : site.pages)
+    pages_.emplace(address_from_root(site, page.address), Known{at, &page});
+  for (SiteFile& file : other_files(site, *language.renderer))
+    files_.insert_or_assign(address_from_root(site, file.address), std::move(file.bytes));
 }
 
 const SitePage* PreviewSite::page(std::string_view address) const {
   const auto found = pages_.find(address);
-  return found == pages_.end() ? nullptr : found->second;
+  return found == pages_.end() ? nullptr : found->second.page;
 }
 
 std::optional<std::string> PreviewSite::file(std::string_view address) const {
-  if (const SitePage* const asked = page(address)) return renderer_->render(*asked);
-  if (address == renderer_->assets().search_index.address) {
-    std::call_once(search_made_, [this] { search_ = make_site_search(site_); });
-    return search_;
+  const auto asked = pages_.find(address);
+  if (asked != pages_.end()) return languages_[asked->second.language].renderer->render(*asked->second.page);
+  for (std::size_t at = 0; at < languages_.size(); ++at) {
+    const Site& site = reading_.sites[at];
+    Language& language = languages_[at];
+    if (address != address_from_root(site, language.renderer->assets().search_index.address)) continue;
+    std::call_once(language.search_made, [&site, &language] { language.search = make_site_search(site); });
+    return language.search;
   }
   const auto found = files_.find(address);
   if (found == files_.end()) return std::nullopt;

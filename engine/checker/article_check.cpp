@@ -11,6 +11,7 @@
 #include "engine/checker/structure_check.h"
 #include "engine/checker/text_check.h"
 #include "engine/diagnostics/place_order.h"
+#include "engine/loader/translation_files.h"
 
 namespace tsg {
 
@@ -18,10 +19,12 @@ Diagnostics check_article(const Article& article) {
   Diagnostics diagnostics;
   ArticleSource source(article, diagnostics);
   ArticleView view(article, source);
-  check_header_keys(view);
+  if (!place_of_translation(article.path)) {
+    check_header_keys(view);
+    check_routing_values(view);
+    check_identity_values(view);
+  }
   check_header_values(view);
-  check_routing_values(view);
-  check_identity_values(view);
   check_file_bytes(view);
   check_file_name(view);
   check_headings(view);

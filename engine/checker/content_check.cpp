@@ -11,6 +11,7 @@
 #include "engine/diagnostics/place_order.h"
 #include "engine/loader/article_reader.h"
 #include "engine/loader/document_reader.h"
+#include "engine/loader/translation_files.h"
 #include "engine/model/limits.h"
 #include "engine/text/file.h"
 
@@ -53,13 +54,36 @@ std::vector<CheckedArticle> check_files(const std::vector<std::string>& paths, s
   return checked;
 }
 
+namespace {
+
+// A translation has the id, the routing and the file name of its original, and may.
+void check_originals(const std::vector<CheckedArticle>& articles, std::vector<Diagnostics>& found) {
+  std::vector<CheckedArticle> originals;
+  std::vector<std::size_t> places;
+  for (std::size_t at = 0; at < articles.size(); ++at) {
+    if (!place_of_translation(articles[at].path)) places.push_back(at);
+  }
+  if (places.size() == articles.size()) {
+    check_identity(articles, found);
+    check_routing(articles, found);
+    check_names(articles, found);
+    return;
+  }
+  std::vector<Diagnostics> more(places.size());
+  for (const std::size_t at : places) originals.push_back(articles[at]);
+  check_identity(originals, more);
+  check_routing(originals, more);
+  check_names(originals, more);
+  for (std::size_t at = 0; at < places.size(); ++at) append(found[places[at]], more[at]);
+}
+
+}  // namespace
+
 std::vector<Diagnostics> check_together(const std::vector<CheckedArticle>& articles,
                                         const LintSettings& settings) {
   std::vector<Diagnostics> found(articles.size());
   for (std::size_t i = 0; i < articles.size(); ++i) found[i] = articles[i].diagnostics;
-  check_identity(articles, found);
-  check_routing(articles, found);
-  check_names(articles, found);
+  check_originals(articles, found);
   for (std::size_t i = 0; i < articles.size(); ++i) {
     sort_by_place(found[i]);
     apply_suppressions(articles[i].article, found[i]);

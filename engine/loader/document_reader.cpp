@@ -37,9 +37,10 @@ DocumentReading read_document(const std::string& root, const std::string& path, 
         make_diagnostic(codes::file_unreadable, {path, {}, 0, 0}, bytes.error().message, bytes.error().help));
     return reading;
   }
+  const ArticleDigest digest = use == DocumentUse::Page ? ArticleDigest::Omit : ArticleDigest::Compute;
   ArticleReading article = use == DocumentUse::All
                                ? read_article(path, bytes.value())
-                               : read_article(path, bytes.value(), ArticleDigest::Omit, ArticleOutline::Omit);
+                               : read_article(path, bytes.value(), digest, ArticleOutline::Omit);
   append(reading.diagnostics, article.diagnostics);
   Compilation compiled = compile_body(article.article, root, portal, use);
   append(reading.diagnostics, compiled.diagnostics);

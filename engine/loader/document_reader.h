@@ -20,7 +20,8 @@ struct DocumentReading {
 // What is read and made of a file.
 enum class DocumentUse : std::uint8_t {
   All,
-  Page,  // for a page of a site: no digest, no outline, of the compiled forms only the HTML
+  Page,        // for a page of a site: no digest, no outline, of the compiled forms only the HTML
+  Translated,  // the same of an article in several languages: with its digest
 };
 
 // The body of an article with what it includes from below `root`, compiled; the diagnostics of both.

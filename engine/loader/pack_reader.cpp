@@ -12,11 +12,13 @@
 #include "engine/loader/edge_reader.h"
 #include "engine/loader/guide_links.h"
 #include "engine/loader/guide_reader.h"
+#include "engine/loader/locale_reader.h"
 #include "engine/loader/pack_files.h"
 #include "engine/loader/required_domains.h"
 #include "engine/loader/site_settings_reader.h"
 #include "engine/loader/step_words.h"
 #include "engine/loader/toml_document.h"
+#include "engine/loader/translation_files.h"
 #include "engine/model/limits.h"
 #include "engine/text/ascii.h"
 #include "engine/text/digest.h"
@@ -98,7 +100,7 @@ void PackReader::read_settings() {
     pack.title = document.string_of(root, "title").value_or("");
     pack.clouds = document.strings_of(root, "clouds").value_or(std::vector<std::string>());
     pack.audiences = document.strings_of(root, "audiences").value_or(std::vector<std::string>());
-    pack.locales = document.strings_of(root, "locales").value_or(std::vector<std::string>());
+    pack.locales = read_locales(document, root);
     if (const toml::table* levels = document.table_of(root, "check")) read_levels(document, *levels);
     if (const toml::table* portal = document.table_of(root, "portal")) read_portal(document, *portal);
     if (const toml::table* site = document.table_of(root, "site"))
@@ -328,7 +330,7 @@ bool PackReader::leads_to_article() const {
 
 void PackReader::read_articles(Articles which) {
   if (which == Articles::WhenNamed && !leads_to_article()) return;
-  for (const std::string& path : files_below(root_, "guides/articles", ".md")) add_document(path);
+  for (const std::string& path : originals_below(root_, "guides/articles", ".md")) add_document(path);
 }
 
 void PackReader::warn_of_twins() {

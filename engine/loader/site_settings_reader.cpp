@@ -21,7 +21,7 @@ class SiteReader {
   SiteSettings read() {
     document_.report_unknown_keys(site_,
                                   {"address", "description", "support", "feedback", "placeholders",
-                                   "broken-links", "words", "names", "redirects"},
+                                   "broken-links", "words", "names", "redirects", "interface"},
                                   "[site]");
     settings_.address = address_of("address", {"https://", "http://"});
     settings_.support = address_of("support", {"https://", "mailto:"});
@@ -38,6 +38,7 @@ class SiteReader {
     settings_.words = words_of("words");
     settings_.names = words_of("names");
     read_redirects();
+    read_interface();
     return std::move(settings_);
   }
 
@@ -79,6 +80,21 @@ class SiteReader {
       if (text) words.insert_or_assign(ascii_lowered(entry.name()), *text);
     }
     return words;
+  }
+
+  void read_interface() {
+    const toml::table* const languages = document_.table_of(site_, "interface");
+    if (languages == nullptr) return;
+    for (const TomlEntry& language : entries_in_order(*languages)) {
+      const toml::table* const words = document_.table_of(*languages, language.name());
+      if (words == nullptr) continue;
+      for (const TomlEntry& word : entries_in_order(*words)) {
+        const auto text = document_.string_of(*words, word.name());
+        if (!text) continue;
+        settings_.interface.push_back({std::string(language.name()), std::string(word.name()), *text,
+                                       document_.place(word.value->source())});
+      }
+    }
   }
 
   void read_redirects() {

@@ -117,6 +117,14 @@ struct LineEnds {
   bool operator==(const LineEnds&) const = default;
 };
 
+// Whose words in another language an article is.
+struct TranslationOf {
+  std::string original = {};  // path of its file; empty: an article of its own
+  std::string locale = {};
+  bool stale = false;  // the original has changed since
+  bool operator==(const TranslationOf&) const = default;
+};
+
 struct Article {
   std::string path = {};
   std::string digest = {};  // SHA-256 of the file's bytes
@@ -132,6 +140,7 @@ struct Article {
   std::vector<Section> sections = {};
   std::vector<Heading> headings = {};
   std::vector<Link> links = {};
+  TranslationOf translation = {};
 
   // The whole file decoded to UTF-8: BOMs dropped, line ends kept, double encoding not yet repaired.
   std::string text = {};

@@ -29,6 +29,15 @@ struct SiteRedirect {
   bool operator==(const SiteRedirect&) const = default;
 };
 
+// [site.interface.de] start = "Los": a word of the pages themselves.
+struct OwnWord {
+  std::string locale = {};
+  std::string name = {};
+  std::string text = {};
+  Place place = {};
+  bool operator==(const OwnWord&) const = default;
+};
+
 struct SiteSettings {
   std::string address = {};      // "https://help.example.com/azure", without a `/` at its end
   std::string description = {};  // of the home page
@@ -40,6 +49,7 @@ struct SiteSettings {
   std::map<std::string, std::string> names =
       {};  // [site.names]: service, resource or topic, in lower case -> name
   std::vector<SiteRedirect> redirects = {};  // [site.redirects], in the author's order
+  std::vector<OwnWord> interface = {};       // [site.interface.<locale>]
   bool operator==(const SiteSettings&) const = default;
 };
 

@@ -10,33 +10,15 @@ namespace tsg {
 
 namespace {
 
-struct TypeWords {
-  std::string_view type = {};
-  std::string_view words = {};
-};
-
-constexpr std::array<TypeWords, 6> types = {{{"generic", "Solutions"},
-                                             {"diagnostics", "Diagnosed problems"},
-                                             {"resource", "Resource problems"},
-                                             {"rca", "Causes of outages"},
-                                             {"servicehealthinsights", "Service health"},
-                                             {"apollo", "Self-help pages"}}};
-
-const TypeWords* find_type(std::string_view type) {
-  const auto same = [type](const TypeWords& each) { return equal_ignoring_case(each.type, type); };
-  const auto found = std::find_if(types.begin(), types.end(), same);
-  return found == types.end() ? nullptr : &*found;
-}
+constexpr std::array<std::string_view, 6> types = {"generic", "diagnostics",           "resource",
+                                                   "rca",     "servicehealthinsights", "apollo"};
 
 }  // namespace
 
 bool has_own_page(std::string_view self_help_type) {
-  return find_type(self_help_type) != nullptr;
-}
-
-std::string_view type_in_words(std::string_view self_help_type) {
-  const TypeWords* const found = find_type(self_help_type);
-  return found == nullptr ? self_help_type : found->words;
+  return std::any_of(types.begin(), types.end(), [self_help_type](std::string_view type) {
+    return equal_ignoring_case(type, self_help_type);
+  });
 }
 
 }  // namespace tsg

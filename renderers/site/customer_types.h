@@ -10,7 +10,4 @@ namespace tsg {
 // TSG_* are parts of other pages or of none.
 bool has_own_page(std::string_view self_help_type);
 
-// "diagnostics" -> "Diagnostics": how a list of types calls it.
-std::string_view type_in_words(std::string_view self_help_type);
-
 }  // namespace tsg

@@ -11,21 +11,6 @@ namespace tsg {
 
 namespace {
 
-// The answer that a choice is: as its author words it.
-std::string wording_of(const PublishedChoice& choice) {
-  switch (choice.kind) {
-    case ChoiceKind::Answer:
-      return choice.wording;
-    case ChoiceKind::Unknown:
-      return "I do not know";
-    case ChoiceKind::NotApplicable:
-      return "This does not apply";
-    case ChoiceKind::NoSubjects:
-      return "There is none";
-  }
-  return {};
-}
-
 // How the reader's answer stands in an address: an option's id is [a-z0-9][a-z0-9-]*, so these are no option.
 std::string option_of(const PublishedChoice& choice) {
   switch (choice.kind) {
@@ -45,6 +30,21 @@ class GuideWriter {
  public:
   GuideWriter(const Site& site, const SitePage& page, TemplateValue& values)
       : site_(site), page_(page), guide_(*site.source.guides[page.item]), values_(values) {}
+
+  // The answer that a choice is: as its author words it.
+  std::string wording_of(const PublishedChoice& choice) const {
+    switch (choice.kind) {
+      case ChoiceKind::Answer:
+        return choice.wording;
+      case ChoiceKind::Unknown:
+        return site_.words.of("unknown");
+      case ChoiceKind::NotApplicable:
+        return site_.words.of("not_applicable");
+      case ChoiceKind::NoSubjects:
+        return site_.words.of("no_subjects");
+    }
+    return {};
+  }
 
   void write_guide() {
     values_.set("guide", TemplateValue::record()
@@ -70,7 +70,13 @@ class GuideWriter {
                    .set("address", here(site_.step_address(page_.item, step.id)))
                    .set("choices", std::move(choices)));
     }
-    values_.set("tree", std::move(tree));
+    TemplateValue results = TemplateValue::list();
+    for (const PublishedOutcome& outcome : guide_.outcomes) {
+      results.add(TemplateValue::record()
+                      .set("title", outcome.article.title)
+                      .set("address", here(site_.outcome_address(page_.item, outcome.id))));
+    }
+    values_.set("results", std::move(results)).set("tree", std::move(tree));
     if (!guide_.drawing.empty()) values_.set("drawing", "tree.svg");
   }
 
@@ -123,8 +129,11 @@ class GuideWriter {
                              .set("version", guide_.version)
                              .set("end", end)
                              .set("steps", std::move(steps)));
-    values_.set("notes", fmt::format("# {}\n\nGuide: {}, version {}\n{}", guide_.title, guide_.id,
-                                     guide_.version, end.empty() ? "" : fmt::format("Result: {}\n", end)));
+    const InterfaceWords& words = site_.words;
+    values_.set("notes",
+                fmt::format("# {}\n\n{}\n{}", guide_.title,
+                            words.filled("notes_guide", {{"guide", guide_.id}, {"version", guide_.version}}),
+                            end.empty() ? "" : words.filled("notes_result", {{"title", end}}) + "\n"));
   }
 
  private:

@@ -22,15 +22,15 @@ std::optional<int> hex_value(char c) {
 // The article that stands on a page, to look for a heading; null for pages without one.
 const PublishedArticle* article_of_file(const Site& site, std::string_view file) {
   for (const auto& each : site.source.articles) {
-    if (each->path == file) return each.get();
+    if (each->path == file || each->file == file) return each.get();
   }
   for (const auto& guide : site.source.guides) {
-    if (guide->summary.path == file) return &guide->summary;
+    if (guide->summary.path == file || guide->summary.file == file) return &guide->summary;
     for (const PublishedStep& step : guide->steps) {
-      if (step.words.path == file) return &step.words;
+      if (step.words.path == file || step.words.file == file) return &step.words;
     }
     for (const PublishedOutcome& outcome : guide->outcomes) {
-      if (outcome.article.path == file) return &outcome.article;
+      if (outcome.article.path == file || outcome.article.file == file) return &outcome.article;
     }
   }
   return nullptr;
@@ -102,7 +102,7 @@ LinkEnd end_of(const Site& site, const PublishedArticle& article, const PageLink
     look_for_anchor(site, article, end);
     return end;
   }
-  const auto file = path.empty() ? std::nullopt : file_named(article.path, path);
+  const auto file = path.empty() ? std::nullopt : file_named(article.file, path);
   end.file = file.value_or(path);
   if (link.picture) {
     const auto picture = site.pictures.find(end.file);

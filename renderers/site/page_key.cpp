@@ -20,6 +20,7 @@ std::optional<Fingerprint> article_key(const Site& site, ByteWriter& out, const 
   const PublishedArticle& article = *site.source.articles[page.item];
   if (!article.places.links.empty() || !article.replaced_by.empty()) return std::nullopt;
   out.text(article.id).text(article.title).text(article.title_html).text(article.description);
+  out.text(article.file).text(article.locale).number(article.stale ? 1 : 0);
   out.text(article.reviewed).number(article.retired ? 1 : 0).text(article.html);
   write_group(out, site, GroupKind::Service, article.service);
   write_group(out, site, GroupKind::Resource, article.resource);
@@ -49,7 +50,7 @@ Fingerprint group_key(const Site& site, ByteWriter& out, const SitePage& page) {
 
 std::string site_key(const Site& site, const Theme& theme, const std::string& purpose) {
   ByteWriter out;
-  out.text(purpose).text(site.source.pack.site.address);
+  out.text(purpose).text(site.source.pack.site.address).text(site.folder).text(site.source.locale);
   for (const auto& [name, bytes] : theme.files) out.text(name).text(bytes);
   for (std::size_t kind = 0; kind < group_kinds; ++kind) {
     const auto in_kind = [kind](const SiteGroup& group) {

@@ -8,8 +8,8 @@
 
 #include "renderers/escape_html.h"
 #include "renderers/escape_url.h"
-#include "renderers/site/customer_types.h"
 #include "renderers/site/guide_values.h"
+#include "renderers/site/site_languages.h"
 #include "renderers/site/site_links.h"
 
 namespace tsg {
@@ -25,13 +25,14 @@ TemplateValue link(std::string_view title, std::string_view address) {
 class PageWriter {
  public:
   PageWriter(const Site& site, const SiteAssets& assets, const SitePage& page)
-      : site_(site), assets_(assets), page_(page), settings_(site.source.pack.site) {}
+      : site_(site), assets_(assets), page_(page), settings_(site.source.pack.site), words_(site.words) {}
 
   TemplateValue write() {
     values_.set("kind", kind_word());
     write_kind();
     if (!settings_.address.empty() && page_.kind != PageKind::NotFound && page_.kind != PageKind::Moved)
       values_.set("canonical", canonical(page_.address));
+    write_languages();
     return TemplateValue::record().set("page", std::move(values_));
   }
 
@@ -43,6 +44,35 @@ class PageWriter {
 
   std::string canonical(std::string_view address) const {
     return fmt::format("{}/{}", settings_.address, address == "index.html" ? "" : address);
+  }
+
+  // A page that is not there and one that moved have no counterpart: who comes there has a wrong address.
+  void write_languages() {
+    TemplateValue languages = TemplateValue::list();
+    for (const SiteLanguage& language : site_.languages) {
+      const bool same = language.pages->contains(page_.address);
+      const bool listed = same && !language.address.empty() && page_.kind != PageKind::NotFound;
+      const std::string_view file = page_.address == "index.html" ? "" : std::string_view(page_.address);
+      languages.add(TemplateValue::record()
+                        .set("locale", language.locale)
+                        .set("name", name_of_locale(language.locale))
+                        .set("address", other_language(site_, language, page_))
+                        .set("canonical", listed ? fmt::format("{}/{}", language.address, file) : "")
+                        .set("here", language.locale == site_.source.locale));
+    }
+    values_.set("languages", std::move(languages));
+  }
+
+  // Words that stand in the language of the originals.
+  bool falls_back(const PublishedArticle& article) const {
+    return site_.source.locale != site_.source.default_locale && article.locale.empty();
+  }
+
+  TrustedHtml marked(const PublishedArticle& article, std::string_view tag, std::string markup) const {
+    if (!falls_back(article)) return TrustedHtml{std::move(markup)};
+    const std::string& locale = site_.source.default_locale;
+    return TrustedHtml{fmt::format("<{0} lang=\"{1}\" dir=\"{2}\">{3}</{0}>", tag, html(locale),
+                                   direction_of(locale), markup)};
   }
 
   std::string here(std::string_view address) const { return relative_address(page_.address, address); }
@@ -68,7 +98,7 @@ class PageWriter {
       case PageKind::Search:
         return write_search();
       case PageKind::NotFound:
-        values_.set("title", "There is no such page").set("hidden", true);
+        values_.set("title", words_.of("missing")).set("hidden", true);
         return;
       case PageKind::Moved:
         return write_moved();
@@ -83,13 +113,15 @@ class PageWriter {
     write_crumbs(article);
     write_notices(article);
     write_help(article.title);
-    values_.set("notes", fmt::format("# {}\n\nPage: {}\n", article.title, place_for_notes()));
+    values_.set("notes", fmt::format("# {}\n\n{}\n", article.title,
+                                     words_.filled("notes_page", {{"page", place_for_notes()}})));
   }
 
   void write_words(const PublishedArticle& article) {
-    values_.set("title", article.title).set("heading", TrustedHtml{article.title_html});
+    values_.set("title", article.title).set("heading", marked(article, "span", article.title_html));
     values_.set("description", article.description);
-    values_.set("content", TrustedHtml{linked_body(site_, article, page_.address)});
+    values_.set("content", marked(article, "div", linked_body(site_, article, page_.address)));
+    if (falls_back(article)) values_.set("lang", site_.source.default_locale);
     TemplateValue contents = TemplateValue::list();
     if (article.places.headings.size() > 1) {
       for (const PageHeading& heading : article.places.headings) {
@@ -118,8 +150,8 @@ class PageWriter {
                       .set("value", found->title)
                       .set("address", found->address));
     };
-    add("Service", group(GroupKind::Service, article.service));
-    add("Resource", group(GroupKind::Resource, article.resource));
+    add(words_.of("service"), group(GroupKind::Service, article.service));
+    add(words_.of("resource"), group(GroupKind::Resource, article.resource));
     values_.set("applies", std::move(applies));
   }
 
@@ -139,13 +171,25 @@ class PageWriter {
         .set("text", text);
   }
 
+  void add_language_notice(TemplateValue& notices, const PublishedArticle& article) const {
+    if (falls_back(article)) notices.add(notice(words_.of("untranslated"), words_.of("untranslated_why")));
+    if (!article.stale) return;
+    TemplateValue older = notice(words_.of("older"), words_.of("older_why"));
+    if (!site_.languages.empty()) {
+      older.set("address", other_language(site_, site_.languages.front(), page_));
+      older.set("link", words_.of("original"));
+    }
+    notices.add(std::move(older));
+  }
+
   void write_notices(const PublishedArticle& article) {
     TemplateValue notices = TemplateValue::list();
+    add_language_notice(notices, article);
     if (article.retired || !article.replaced_by.empty()) {
-      TemplateValue retired = notice("Out of date.", "This page is no longer kept up.");
+      TemplateValue retired = notice(words_.of("out_of_date"), words_.of("page_retired"));
       if (const auto other = site_.find_article(article.replaced_by)) {
         retired.set("address", here(site_.article_addresses[*other]));
-        retired.set("link", "Read " + site_.source.articles[*other]->title + " instead");
+        retired.set("link", words_.filled("read_instead", {{"title", site_.source.articles[*other]->title}}));
       }
       notices.add(std::move(retired));
     }
@@ -181,21 +225,23 @@ class PageWriter {
   void write_guide() {
     write_words(guide().summary);
     values_.set("title", guide().title);
-    if (guide().summary.title_html.empty()) values_.set("heading", TrustedHtml{html(guide().title)});
+    if (guide().summary.title_html.empty())
+      values_.set("heading", marked(guide().summary, "span", html(guide().title)));
     write_facts(guide().summary);
     if (!guide().reviewed.empty()) values_.set("reviewed", guide().reviewed);
     write_crumbs(guide().summary);
-    write_guide_notices();
+    write_guide_notices(guide().summary);
     write_tree_values(site_, page_, values_);
   }
 
-  void write_guide_notices() {
+  void write_guide_notices(const PublishedArticle& article) {
     TemplateValue notices = TemplateValue::list();
+    add_language_notice(notices, article);
     if (guide().retired || !guide().replaced_by.empty()) {
-      TemplateValue retired = notice("Out of date.", "This guide is no longer kept up.");
+      TemplateValue retired = notice(words_.of("out_of_date"), words_.of("guide_retired"));
       if (const auto other = site_.find_guide(guide().replaced_by)) {
         retired.set("address", here(site_.guide_address(*other)));
-        retired.set("link", "Use " + site_.source.guides[*other]->title + " instead");
+        retired.set("link", words_.filled("use_instead", {{"title", site_.source.guides[*other]->title}}));
       }
       notices.add(std::move(retired));
     }
@@ -213,9 +259,10 @@ class PageWriter {
     const PublishedStep& step = guide().steps[page_.part];
     write_words(step.words);
     values_.set("title", step.question).set("hidden", true);
+    values_.set("heading", marked(step.words, "span", html(step.question)));
     values_.set("contents", TemplateValue::list());
     write_guide_crumbs();
-    write_guide_notices();
+    write_guide_notices(step.words);
     write_help(step.question);
     write_step_values(site_, page_, values_);
   }
@@ -245,6 +292,7 @@ class PageWriter {
     for (std::size_t sheet = 0; page_.sheets > 1 && sheet < page_.sheets; ++sheet) {
       sheets.add(TemplateValue::record()
                      .set("number", sheet + 1)
+                     .set("label", words_.filled("page_number", {{"number", std::to_string(sheet + 1)}}))
                      .set("address", sheet_address(first, sheet))
                      .set("here", sheet == page_.sheet));
     }
@@ -269,18 +317,20 @@ class PageWriter {
     values_.set("entries", std::move(list));
   }
 
-  static std::string counted(std::size_t number) {
-    return fmt::format("{} {}", number, number == 1 ? "page" : "pages");
+  std::string counted(std::size_t number) const {
+    return number == 1 ? words_.of("one_page") : words_.filled("pages", {{"count", std::to_string(number)}});
   }
 
   std::string numbered(std::string title) const {
-    return page_.sheet == 0 ? title : fmt::format("{}, page {}", title, page_.sheet + 1);
+    return page_.sheet == 0 ? title
+                            : words_.filled("titled_page",
+                                            {{"title", title}, {"number", std::to_string(page_.sheet + 1)}});
   }
 
   void write_group() {
     const SiteGroup& group = site_.groups[page_.item];
     const std::string title = group.kind == GroupKind::Topic && group.title == group.key
-                                  ? "Support topic " + group.title
+                                  ? words_.filled("support_topic", {{"topic", group.title}})
                                   : group.title;
     values_.set("title", numbered(title)).set("count", counted(group.entries.size()));
     values_.set("hidden", page_.sheet > 0);
@@ -288,7 +338,7 @@ class PageWriter {
     write_sheets(group.address);
     TemplateValue crumbs = TemplateValue::list();
     crumbs.add(link(site_.source.pack.title, "index.html"));
-    crumbs.add(link(title_of(group.kind), fmt::format("{}/index.html", folder_of(group.kind))));
+    crumbs.add(link(words_.of(folder_of(group.kind)), fmt::format("{}/index.html", folder_of(group.kind))));
     values_.set("crumbs", std::move(crumbs));
   }
 
@@ -313,7 +363,7 @@ class PageWriter {
     const auto [begin, end] = sheet_range(groups);
     TemplateValue list = TemplateValue::list();
     for (std::size_t at = begin; at < end; ++at) list.add(group_value(*groups[at]));
-    values_.set("title", numbered(std::string(title_of(kind)))).set("groups", std::move(list));
+    values_.set("title", numbered(words_.of(folder_of(kind)))).set("groups", std::move(list));
     values_.set("hidden", page_.sheet > 0);
     write_sheets(fmt::format("{}/index.html", folder_of(kind)));
     values_.set("crumbs", TemplateValue::list({link(site_.source.pack.title, "index.html")}));
@@ -325,6 +375,7 @@ class PageWriter {
       list.add(TemplateValue::record()
                    .set("letter", site_.letters[at].letter)
                    .set("address", site_.letters[at].address)
+                   .set("label", words_.filled("titles_with", {{"letter", site_.letters[at].letter}}))
                    .set("here", at == here));
     }
     return list;
@@ -332,7 +383,8 @@ class PageWriter {
 
   void write_all() {
     const SiteLetter& letter = site_.letters[page_.item];
-    const std::string name = letter.letter == "#" ? "Other titles" : "Titles with " + letter.letter;
+    const std::string name = letter.letter == "#" ? words_.of("other_titles")
+                                                  : words_.filled("titles_with", {{"letter", letter.letter}});
     values_.set("title", numbered(name)).set("letters", letters(page_.item)).set("hidden", page_.sheet > 0);
     write_entries(letter.entries);
     write_sheets(letter.address);
@@ -366,7 +418,7 @@ class PageWriter {
   }
 
   void write_search() {
-    values_.set("title", "Search").set("letters", letters(SIZE_MAX));
+    values_.set("title", words_.of("search")).set("letters", letters(SIZE_MAX));
     TemplateValue scripts = TemplateValue::list();
     for (const SiteAsset* asset : {&assets_.lunr, &assets_.search_index, &assets_.search})
       scripts.add(asset->address);
@@ -375,7 +427,7 @@ class PageWriter {
 
   void write_moved() {
     const SiteMove& move = site_.moves[page_.item];
-    values_.set("title", "This page has moved").set("to", here(move.to)).set("hidden", true);
+    values_.set("title", words_.of("moved")).set("to", here(move.to)).set("hidden", true);
     // A template may not say where a browser goes by itself.
     values_.set("refresh", TrustedHtml{fmt::format("<meta http-equiv=\"refresh\" content=\"0; url={}\">",
                                                    html(here(move.to)))});
@@ -388,6 +440,7 @@ class PageWriter {
   const SiteAssets& assets_;
   const SitePage& page_;
   const SiteSettings& settings_;
+  const InterfaceWords& words_;
   TemplateValue values_ = TemplateValue::record();
 };
 
@@ -419,31 +472,6 @@ std::string_view template_of(PageKind kind) {
       return "moved.html";
   }
   return {};
-}
-
-TemplateValue site_values(const Site& site, const SiteAssets& assets, std::string_view root) {
-  const Pack& pack = site.source.pack;
-  TemplateValue menu = TemplateValue::list();
-  for (std::size_t kind = 0; kind < group_kinds; ++kind) {
-    const auto is_kind = [kind](const SiteGroup& group) {
-      return group.kind == static_cast<GroupKind>(kind);
-    };
-    if (std::none_of(site.groups.begin(), site.groups.end(), is_kind)) continue;
-    const auto each = static_cast<GroupKind>(kind);
-    menu.add(link(title_of(each), fmt::format("{}/index.html", folder_of(each))));
-  }
-  return TemplateValue::record().set("site",
-                                     TemplateValue::record()
-                                         .set("title", pack.title)
-                                         .set("description", pack.site.description)
-                                         .set("version", pack.version)
-                                         .set("locale", pack.locales.empty() ? "en" : pack.locales.front())
-                                         .set("direction", "ltr")
-                                         .set("root", root)
-                                         .set("support", pack.site.support)
-                                         .set("style", assets.style.address)
-                                         .set("script", assets.script.address)
-                                         .set("menu", std::move(menu)));
 }
 
 TemplateValue page_values(const Site& site, const SiteAssets& assets, const SitePage& page) {

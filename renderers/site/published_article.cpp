@@ -13,6 +13,7 @@
 #include "renderers/html_article.h"
 #include "renderers/place_article.h"
 #include "renderers/site/generic_words.h"
+#include "renderers/site/site_language.h"
 
 namespace tsg {
 
@@ -67,7 +68,10 @@ class Publisher {
  private:
   void read_header() {
     PublishedArticle& page = publication_.article;
-    page.path = article_.path;
+    page.path = article_.translation.original.empty() ? article_.path : article_.translation.original;
+    page.file = article_.path;
+    page.locale = article_.translation.locale;
+    page.stale = article_.translation.stale;
     page.id = trimmed(article_, "articleId");
     page.type = lowered(article_, "selfHelpType");
     page.title = article_.title();
@@ -144,9 +148,8 @@ class Publisher {
 
 }  // namespace
 
-SearchLanguage search_language(const Pack& pack) {
-  const bool english = pack.locales.empty() || pack.locales.front().starts_with("en");
-  return english ? SearchLanguage::English : SearchLanguage::Other;
+SearchLanguage search_language(std::string_view locale) {
+  return language_of(locale) == "en" ? SearchLanguage::English : SearchLanguage::Other;
 }
 
 Publication publish_article(const Document& document, const PublishOptions& options, TermCounter& counter) {

@@ -4,12 +4,12 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/composer/composed.h"
 #include "engine/diagnostics/diagnostic.h"
 #include "engine/model/guide.h"
-#include "engine/model/pack.h"
 #include "engine/model/site_settings.h"
 #include "renderers/search/term_counter.h"
 #include "renderers/site/html_places.h"
@@ -17,9 +17,12 @@
 namespace tsg {
 
 struct PublishedArticle {
-  std::string path = {};  // of its file, below the pack
-  std::string id = {};    // articleId
-  std::string type = {};  // selfHelpType, in lower case
+  std::string path = {};    // of its file, below the pack
+  std::string file = {};    // of its words: the same, or a translation's
+  std::string locale = {};  // of a translation; empty: the original
+  bool stale = false;       // the original has changed since it was translated
+  std::string id = {};      // articleId
+  std::string type = {};    // selfHelpType, in lower case
   std::string title = {};
   std::string title_html = {};  // inline, what stands in its H1
   std::string description = {};
@@ -39,11 +42,12 @@ struct PublishedArticle {
 
 struct PublishOptions {
   Audience audience = Audience::Customer;
+  std::string locale = "en";  // of the readers
   SiteSettings settings = {};
 };
 
-// The language that a pack's first locale is searched in.
-SearchLanguage search_language(const Pack& pack);
+// The language that readers of a locale search in.
+SearchLanguage search_language(std::string_view locale);
 
 struct Publication {
   PublishedArticle article = {};

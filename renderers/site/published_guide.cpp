@@ -110,7 +110,7 @@ class GuidePublisher {
   const Guide& guide_;
   const Pack& pack_;
   const PublishOptions& options_;
-  TermCounter counter_ = TermCounter(search_language(pack_));
+  TermCounter counter_ = TermCounter(search_language(options_.locale));
   GuidePublication publication_ = {};
 };
 

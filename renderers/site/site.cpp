@@ -20,6 +20,10 @@ class SitePlanner {
   SitePlanner(SiteSource source, const std::string& root) : root_(root) {
     site_.source = std::move(source);
     site_.diagnostics = std::move(site_.source.diagnostics);
+    const Pack& pack = site_.source.pack;
+    site_.words = InterfaceWords(site_.source.locale, pack.site.interface);
+    if (site_.source.locale == site_.source.default_locale)
+      append(site_.diagnostics, check_interface(pack.site, pack.locales));
   }
 
   Site plan() {
@@ -53,7 +57,7 @@ class SitePlanner {
         address = fmt::format("articles/{}-{}.html", part, number);
       }
       taken.emplace(address, at);
-      site_.pages_by_file.emplace(article.path, address);
+      note_file(article, address);
       site_.article_addresses.push_back(std::move(address));
     }
     for (std::size_t guide = 0; guide < source().guides.size(); ++guide) note_files(guide);
@@ -68,11 +72,15 @@ class SitePlanner {
 
   void note_files(std::size_t at) {
     const PublishedGuide& guide = *source().guides[at];
-    site_.pages_by_file.emplace(guide.summary.path, site_.guide_address(at));
-    for (const PublishedStep& step : guide.steps)
-      site_.pages_by_file.emplace(step.words.path, site_.step_address(at, step.id));
+    note_file(guide.summary, site_.guide_address(at));
+    for (const PublishedStep& step : guide.steps) note_file(step.words, site_.step_address(at, step.id));
     for (const PublishedOutcome& outcome : guide.outcomes)
-      site_.pages_by_file.emplace(outcome.article.path, site_.outcome_address(at, outcome.id));
+      note_file(outcome.article, site_.outcome_address(at, outcome.id));
+  }
+
+  void note_file(const PublishedArticle& article, const std::string& address) {
+    site_.pages_by_file.emplace(article.path, address);
+    site_.pages_by_file.emplace(article.file, address);
   }
 
   // The groups that an article belongs to, as keys.
@@ -89,7 +97,7 @@ class SitePlanner {
     const auto& names = source().pack.site.names;
     const auto own = names.find(ascii_lowered(key));
     if (own != names.end()) return own->second;
-    return kind == GroupKind::Type ? std::string(type_in_words(key)) : key;
+    return kind == GroupKind::Type ? site_.words.of_type(key) : key;
   }
 
   void add_groups() {

@@ -15,6 +15,8 @@
 #include <vector>
 
 #include "engine/diagnostics/diagnostic.h"
+#include "renderers/site/interface_words.h"
+#include "renderers/site/site_language.h"
 #include "renderers/site/site_source.h"
 
 namespace tsg {
@@ -35,8 +37,7 @@ enum class PageKind : std::uint8_t {
 
 enum class GroupKind : std::uint8_t { Service, Resource, Topic, Type };
 inline constexpr std::size_t group_kinds = 4;
-std::string_view folder_of(GroupKind kind);  // "services"
-std::string_view title_of(GroupKind kind);   // "Services"
+std::string_view folder_of(GroupKind kind);  // "services"; its word in InterfaceWords, too
 
 // A page that groups list: an article or a guide.
 struct SiteEntry {
@@ -85,6 +86,9 @@ inline constexpr std::size_t entries_of_sheet = 150;  // keeps a list below 60 K
 
 struct Site {
   SiteSource source = {};
+  InterfaceWords words = InterfaceWords();
+  std::string folder = {};                          // "de/" below the root of all languages; "" at the root
+  std::vector<SiteLanguage> languages = {};         // this one among them; none: it has no other
   std::vector<std::string> article_addresses = {};  // of source.articles
   std::vector<SiteGroup> groups = {};               // by kind, then by title
   std::vector<SiteLetter> letters = {};

@@ -35,20 +35,6 @@ std::string_view folder_of(GroupKind kind) {
   return {};
 }
 
-std::string_view title_of(GroupKind kind) {
-  switch (kind) {
-    case GroupKind::Service:
-      return "Services";
-    case GroupKind::Resource:
-      return "Resources";
-    case GroupKind::Topic:
-      return "Support topics";
-    case GroupKind::Type:
-      return "Kinds of articles";
-  }
-  return {};
-}
-
 std::string address_part(std::string_view name) {
   constexpr std::size_t longest = 120;
   std::string part;

@@ -68,9 +68,13 @@ std::vector<SiteFile> other_files(const Site& site, const SiteRenderer& renderer
   std::string robots = "User-agent: *\nAllow: /\n";
   if (!address.empty()) {
     files.push_back({"sitemap.xml", sitemap(site)});
-    robots += fmt::format("Sitemap: {}/sitemap.xml\n", address);
+    if (site.languages.empty()) robots += fmt::format("Sitemap: {}/sitemap.xml\n", address);
   }
-  files.push_back({"robots.txt", std::move(robots)});
+  for (const SiteLanguage& language : site.languages) {
+    if (!language.address.empty()) robots += fmt::format("Sitemap: {}/sitemap.xml\n", language.address);
+  }
+  // Robots look for it at the root only.
+  if (site.folder.empty()) files.push_back({"robots.txt", std::move(robots)});
   return files;
 }
 

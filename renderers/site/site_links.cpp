@@ -50,17 +50,17 @@ std::size_t find_link(std::string_view text, const std::string& target, std::siz
 // The place of a link in the article as it was written, which may have percent escapes or not.
 Place place_of_link(const std::string& root, const PublishedArticle& article, const std::string& target,
                     std::size_t number, std::string& line) {
-  const Result<std::string> bytes = read_file(root + "/" + article.path, limits::article_bytes);
-  if (!bytes.ok()) return {article.path, {}, 1, 1};
+  const Result<std::string> bytes = read_file(root + "/" + article.file, limits::article_bytes);
+  if (!bytes.ok()) return {article.file, {}, 1, 1};
   for (const std::string& written : {target, percent_decoded(target)}) {
     const std::size_t at = find_link(bytes.value(), written, number);
     if (at == std::string::npos) continue;
-    const Source source(article.path, bytes.value());
+    const Source source(article.file, bytes.value());
     const Diagnostic shown = source.diagnose(codes::site_link_broken, {at, at + written.size()}, {}, {});
     line = shown.source_line;
     return shown.place;
   }
-  return {article.path, {}, 1, 1};
+  return {article.file, {}, 1, 1};
 }
 
 class LinkCheck {

@@ -34,6 +34,7 @@ std::optional<FileStamp> stamp_of(const std::string& path);
 struct RememberedArticle {
   FileStamp stamp = {};
   std::shared_ptr<const PublishedArticle> article = {};
+  FileStamp original = {};  // of a translation's original, which its page depends on, too
 };
 
 class SiteMemory {
@@ -48,6 +49,9 @@ class SiteMemory {
 
   // Null when nothing is known of the file as it is now. May be called by several threads.
   const RememberedArticle* find(const std::string& path, const FileStamp& stamp) const;
+
+  // Also what a later reading of the same purpose may hand on.
+  void add(const std::map<std::string, RememberedArticle, std::less<>>& articles, std::int64_t begun_ns);
 
   const std::string& purpose() const { return purpose_; }
   std::string bytes() const;

@@ -25,7 +25,7 @@ bool is_picture(std::string_view path) {
 void read_pictures_of(const PublishedArticle& article, const std::string& root,
                       std::map<std::string, SitePicture, std::less<>>& pictures) {
   for (const PageLink& link : article.places.links) {
-    const auto file = link.picture ? file_named(article.path, link.target) : std::nullopt;
+    const auto file = link.picture ? file_named(article.file, link.target) : std::nullopt;
     if (!file || !is_picture(*file) || pictures.contains(*file)) continue;
     Result<std::string> bytes = read_file(root + "/" + *file, picture_bytes);
     if (!bytes.ok()) continue;

@@ -6,7 +6,6 @@
 #include "renderers/search/search_index.h"
 #include "renderers/search/search_record.h"
 #include "renderers/search/search_script.h"
-#include "renderers/site/customer_types.h"
 
 namespace tsg {
 
@@ -23,15 +22,14 @@ std::vector<SearchedPage> searched_pages(const Site& site) {
   std::vector<SearchedPage> pages;
   for (std::size_t guide = 0; guide < site.source.guides.size(); ++guide) {
     const PublishedGuide& each = *site.source.guides[guide];
-    pages.push_back({&each.summary, site.guide_address(guide), each.title, "Guides"});
+    pages.push_back({&each.summary, site.guide_address(guide), each.title, site.words.of("guides")});
     for (const PublishedOutcome& outcome : each.outcomes)
       pages.push_back({&outcome.article, site.outcome_address(guide, outcome.id), outcome.article.title,
-                       std::string(type_in_words(outcome.article.type))});
+                       site.words.of_type(outcome.article.type)});
   }
   for (std::size_t at = 0; at < site.source.articles.size(); ++at) {
     const PublishedArticle& article = *site.source.articles[at];
-    pages.push_back(
-        {&article, site.article_addresses[at], article.title, std::string(type_in_words(article.type))});
+    pages.push_back({&article, site.article_addresses[at], article.title, site.words.of_type(article.type)});
   }
   return pages;
 }
@@ -50,19 +48,30 @@ std::string record_of(const Site& site, const SearchedPage& page) {
                              .type = page.type});
 }
 
+// By the names that search.js has for them.
+std::vector<SearchWord> words_of_search(const InterfaceWords& words) {
+  return {{"label", words.of("search_label")},     {"button", words.of("search")},
+          {"service", words.of("service")},        {"type", words.of("search_type")},
+          {"any", words.of("search_any")},         {"one_result", words.of("search_one")},
+          {"results", words.of("search_results")}, {"first_results", words.of("search_first")},
+          {"no_result", words.of("search_none")},  {"broken", words.of("search_broken")}};
+}
+
 }  // namespace
 
 std::string make_site_search(const Site& site) {
-  const SearchLanguage language = search_language(site.source.pack);
+  const SearchLanguage language = search_language(site.source.locale);
   std::vector<DocumentTerms> terms;
   std::vector<std::string> records;
   for (const SearchedPage& page : searched_pages(site)) {
     terms.push_back(page.article->terms);
     records.push_back(record_of(site, page));
   }
+  const std::vector<SearchWord> words = words_of_search(site.words);
   return make_search_script({.index = make_search_index(terms, {.language = language}),
                              .records = make_search_records(records),
-                             .language = language});
+                             .language = language,
+                             .words = words});
 }
 
 }  // namespace tsg

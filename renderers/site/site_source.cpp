@@ -12,6 +12,8 @@
 #include "engine/loader/document_reader.h"
 #include "engine/loader/pack_files.h"
 #include "engine/loader/pack_reader.h"
+#include "engine/loader/pack_translation.h"
+#include "engine/loader/translation_files.h"
 #include "engine/model/limits.h"
 #include "engine/text/ascii.h"
 #include "engine/text/digest.h"
@@ -28,8 +30,16 @@ struct ReadArticle {
   std::shared_ptr<const PublishedArticle> article = {};  // null: no page
   Diagnostics diagnostics = {};
   std::optional<FileStamp> stamp = {};
+  FileStamp original = {};  // of a translation's original
   bool reused = false;
   bool to_remember = false;
+};
+
+// What a page became of a file, and of its translation where there is one.
+struct ReadPage {
+  ReadArticle original = {};
+  std::string translation_path = {};  // empty: not translated
+  ReadArticle translation = {};
 };
 
 // What leaves an article without its words. The rest is for `tsg check`: the page shows what was recovered.
@@ -51,10 +61,13 @@ class SiteReader {
     PackReading guides = read_guides(root_);
     source_.diagnostics = std::move(guides.diagnostics);
     if (!options_.address.empty()) guides.pack.site.address = options_.address;
-    publishing_ = {.audience = options_.audience, .settings = guides.pack.site};
+    if (options_.broken_links) guides.pack.site.broken_links = *options_.broken_links;
+
     portal_ = guides.pack.portal;
-    language_ = search_language(guides.pack);
+    choose_locale(guides.pack);
+    publishing_ = {.audience = options_.audience, .locale = source_.locale, .settings = guides.pack.site};
     read_articles();
+    if (translated()) translate(guides.pack);
     add_guides(guides.pack);
     guides.pack.guides.clear();
     guides.pack.documents.clear();
@@ -63,6 +76,20 @@ class SiteReader {
   }
 
  private:
+  void choose_locale(const Pack& pack) {
+    if (!pack.locales.empty()) source_.default_locale = pack.locales.front();
+    source_.locale = options_.locale.empty() ? source_.default_locale : options_.locale;
+    language_ = search_language(source_.locale);
+  }
+
+  bool translated() const { return source_.locale != source_.default_locale; }
+
+  void translate(Pack& pack) {
+    PackTranslation translation = translate_guides(std::move(pack), source_.locale);
+    append(source_.diagnostics, translation.diagnostics);
+    pack = std::move(translation.pack);
+  }
+
   void add_guides(const Pack& pack) {
     for (const Guide& guide : pack.guides) {
       if (!guide.publish) continue;
@@ -73,30 +100,87 @@ class SiteReader {
   }
 
   void read_articles() {
-    const std::vector<std::string> paths = files_below(root_, "guides/articles", ".md");
-    std::vector<ReadArticle> read(paths.size());
+    const std::vector<std::string> paths = originals_below(root_, "guides/articles", ".md");
+    std::vector<ReadPage> read(paths.size());
     in_parallel(paths.size(), options_.threads, [this, &paths, &read](const TakeItem& next) {
       TermCounter counter(language_);
-      while (const auto at = next()) read[*at] = read_one(paths[*at], counter);
+      while (const auto at = next()) read[*at] = read_page(paths[*at], counter);
     });
-    for (std::size_t at = 0; at < read.size(); ++at) take(paths[at], std::move(read[at]));
+    for (std::size_t at = 0; at < read.size(); ++at) {
+      take(paths[at], read[at].original);
+      if (!read[at].translation_path.empty()) take(read[at].translation_path, read[at].translation);
+      show(read[at].translation.article != nullptr ? read[at].translation.article
+                                                   : read[at].original.article);
+    }
   }
 
-  void take(const std::string& path, ReadArticle read) {
+  void take(const std::string& path, const ReadArticle& read) {
     append(source_.diagnostics, read.diagnostics);
     source_.reused += read.reused ? 1 : 0;
     if (read.to_remember)
-      source_.remembered.emplace_hint(source_.remembered.end(), path,
-                                      RememberedArticle{*read.stamp, read.article});
-    if (read.article != nullptr && for_one_of_clouds(*read.article))
-      source_.articles.push_back(std::move(read.article));
+      source_.remembered.insert_or_assign(memory_key(path),
+                                          RememberedArticle{*read.stamp, read.article, read.original});
+  }
+
+  void show(std::shared_ptr<const PublishedArticle> article) {
+    if (article != nullptr && for_one_of_clouds(*article)) source_.articles.push_back(std::move(article));
+  }
+
+  ReadPage read_page(const std::string& path, TermCounter& counter) const {
+    ReadPage page = {.original = read_one(path, counter)};
+    if (!translated() || page.original.article == nullptr) return page;
+    const std::string translation = translation_path(path, source_.locale);
+    if (!has_file(root_, translation)) return page;
+    page.translation_path = translation;
+    page.translation = read_translation(path, translation, page.original, counter);
+    return page;
+  }
+
+  ReadArticle read_translation(const std::string& path, const std::string& translation,
+                               const ReadArticle& original, TermCounter& counter) const {
+    ReadArticle read = {.stamp = stamp_of(root_ + "/" + translation)};
+    read.original = original.stamp.value_or(FileStamp());
+    const RememberedArticle* const known = find_known(translation, read.stamp);
+    if (known != nullptr && known->original == read.original) {
+      read.article = known->article;
+      read.reused = read.to_remember = true;
+      return read;
+    }
+    DocumentReading reading = read_document(root_, translation, portal_, DocumentUse::Page);
+    keep_losses(read.diagnostics, reading.diagnostics);
+    const DocumentReading source = read_document(root_, path, portal_, DocumentUse::Translated);
+    become_translation(reading.document.article, source.document.article);
+    publish(reading.document, read, counter);
+    if (!original.to_remember) read.to_remember = false;
+    return read;
+  }
+
+  // The search counts an article's words by the readers' language, so that each kind of it has pages of its
+  // own.
+  std::string memory_key(const std::string& path) const {
+    return language_ == SearchLanguage::English ? path : "other " + path;
+  }
+
+  const RememberedArticle* find_known(const std::string& path, const std::optional<FileStamp>& stamp) const {
+    return stamp && options_.memory != nullptr ? options_.memory->find(memory_key(path), *stamp) : nullptr;
+  }
+
+  // What the document becomes, and whether the next build may rely on it.
+  void publish(const Document& document, ReadArticle& read, TermCounter& counter) const {
+    const bool whole = document.article.text.find("include:") == std::string::npos;
+    read.to_remember = read.stamp && read.diagnostics.empty() && whole;
+    if (!read.diagnostics.empty() && document.article.text.empty()) return;
+    Publication publication = publish_article(document, publishing_, counter);
+    append(read.diagnostics, publication.diagnostics);
+    if (!publication.diagnostics.empty()) read.to_remember = false;
+    if (publication.refused) return;
+    read.article = std::make_shared<PublishedArticle>(std::move(publication.article));
   }
 
   ReadArticle read_one(const std::string& path, TermCounter& counter) const {
     ReadArticle read;
     read.stamp = stamp_of(root_ + "/" + path);
-    const RememberedArticle* const known =
-        read.stamp && options_.memory != nullptr ? options_.memory->find(path, *read.stamp) : nullptr;
+    const RememberedArticle* const known = find_known(path, read.stamp);
     if (known != nullptr) {
       read.article = known->article;
       read.reused = read.to_remember = true;
@@ -111,11 +195,7 @@ class SiteReader {
       read.diagnostics.clear();
       return read;
     }
-    Publication publication = publish_article(reading.document, publishing_, counter);
-    append(read.diagnostics, publication.diagnostics);
-    if (!publication.diagnostics.empty()) read.to_remember = false;
-    if (publication.refused) return read;
-    read.article = std::make_shared<PublishedArticle>(std::move(publication.article));
+    publish(reading.document, read, counter);
     return read;
   }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,14 +20,18 @@ namespace tsg {
 
 struct SiteOptions {
   Audience audience = Audience::Customer;
-  std::vector<std::string> clouds = {};  // articles for one of them; empty: for any
-  std::string address = {};              // instead of the settings' own
+  std::vector<std::string> clouds = {};          // articles for one of them; empty: for any
+  std::string address = {};                      // instead of the settings' own
+  std::string locale = {};                       // one of the pack's; empty: its first
+  std::optional<BrokenLinks> broken_links = {};  // instead of the settings' own
   std::size_t threads = 1;
   const SiteMemory* memory = nullptr;  // of a former reading; borrowed
 };
 
 struct SiteSource {
-  Pack pack = {};                                                      // its settings only
+  Pack pack = {};                     // its settings only
+  std::string locale = "en";          // the readers' language
+  std::string default_locale = "en";  // that of articles without a translation
   std::vector<std::shared_ptr<const PublishedArticle>> articles = {};  // with a page of their own, by path
   std::vector<std::shared_ptr<const PublishedGuide>> guides = {};      // published ones, by id
   Diagnostics diagnostics = {};

@@ -43,6 +43,20 @@
     });
   }
 
+  // ---- Words
+
+  const labels = {};
+
+  function read_labels() {
+    const data = document.getElementById('labels');
+    if (data) Object.assign(labels, JSON.parse(data.textContent));
+  }
+
+  // `{title}` by the value called title; what a value says is not looked at again.
+  function filled(label, values) {
+    return String(labels[label]).replace(/\{(\w+)\}/g, (slot, name) => (Object.hasOwn(values, name) ? values[name] : slot));
+  }
+
   // ---- Copying
 
   async function copy(text) {
@@ -58,9 +72,8 @@
   }
 
   function offer_copy(block, number) {
-    const words = block.id === 'notes' ? 'the notes' : `code ${number}`;
-    const button = element('button', { type: 'button', className: 'copy' }, ['Copy']);
-    button.setAttribute('aria-label', `Copy ${words}`);
+    const button = element('button', { type: 'button', className: 'copy' }, [labels.copy]);
+    button.setAttribute('aria-label', block.id === 'notes' ? labels.copy_notes : filled('copy_code', { number }));
     const status = element('span', { className: 'copied' });
     status.setAttribute('role', 'status');
     const box = element('div', { className: 'code' });
@@ -69,12 +82,12 @@
     button.addEventListener('click', async () => {
       try {
         await copy(block.textContent);
-        button.textContent = 'Copied';
+        button.textContent = labels.copied;
       } catch (refused) {
-        button.textContent = 'Press Ctrl+C';
+        button.textContent = labels.press_copy;
         getSelection().selectAllChildren(block);
       }
-      setTimeout(() => { button.textContent = 'Copy'; }, 2000);
+      setTimeout(() => { button.textContent = labels.copy; }, 2000);
     });
   }
 
@@ -110,8 +123,8 @@
     if (!list || answers.length === 0) return;
     answers.forEach(([step, option], number) => {
       const { question, address, answers: wordings } = words.steps[step];
-      const change = element('a', { href: address_with(address, answers.slice(0, number)) }, ['Change']);
-      change.setAttribute('aria-label', `Change: ${question}`);
+      const change = element('a', { href: address_with(address, answers.slice(0, number)) }, [labels.change]);
+      change.setAttribute('aria-label', filled('change_of', { question }));
       list.append(element('div', {}, [element('dt', {}, [question]), element('dd', {}, [wordings[option]]), element('dd', {}, [change])]));
     });
     list.closest('section').hidden = false;
@@ -133,8 +146,8 @@
       return `${number + 1}. ${question}\n   ${wordings[option]}`;
     });
     const title = document.querySelector('h1').textContent.trim();
-    const end = words.end ? `Result: ${words.end}` : `Open question: ${title}`;
-    notes.textContent = `# ${words.title}\n\nGuide: ${words.guide}, version ${words.version}\n\n${lines.join('\n')}\n\n${end}\n`;
+    const end = words.end ? filled('notes_result', { title: words.end }) : filled('notes_open', { title });
+    notes.textContent = `# ${words.title}\n\n${filled('notes_guide', { guide: words.guide, version: words.version })}\n\n${lines.join('\n')}\n\n${end}\n`;
   }
 
   function walk() {
@@ -162,6 +175,7 @@
   }
 
   document.addEventListener('DOMContentLoaded', () => {
+    read_labels();
     offer_schemes();
     walk();
     [...document.querySelectorAll('pre')].forEach((block, at) => offer_copy(block, at + 1));

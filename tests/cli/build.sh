@@ -12,15 +12,8 @@ fail() { echo "build: $*" >&2; failed=1; }
 pack=$folder/pack
 mkdir "$pack"
 cp -r tsg.toml guides rules "$pack"
-cat >> "$pack/tsg.toml" <<'TOML'
-
-[site]
-address = "https://help.example.com"
-support = "https://example.com/ask"
-
-[site.redirects]
-"old-vpn-article" = "reset-vpn-gateway"
-TOML
+sed -i 's|^\[site\]$|[site]\naddress = "https://help.example.com"\nsupport = "https://example.com/ask"|' "$pack/tsg.toml"
+printf '\n[site.redirects]\n"old-vpn-article" = "reset-vpn-gateway"\n' >> "$pack/tsg.toml"
 cd "$pack"
 # Words for agents, in each of the places where they may stand.
 echo 'Onlyforagents: onlyforagents' >> guides/site-to-site-vpn/steps/scope.md
