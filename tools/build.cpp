@@ -146,10 +146,12 @@ std::string memory_of(const std::string& output) {
   return bytes.ok() ? std::move(bytes).value() : std::string();
 }
 
-// Without it the next build reads everything again, and gives the same.
-void remember(SiteReading& reading, const std::string& purpose, const std::string& output) {
-  const SiteMemory memory(purpose, std::move(reading.remembered), reading.begun_ns);
-  write_quickly(folder_beside(output) + "/memory", memory.bytes());
+// What the next build finds, written down while this one puts its pages. Without it the next build reads
+// everything again, and gives the same.
+std::future<std::string> next_memory(SiteReading& reading, const std::string& purpose) {
+  return std::async(std::launch::async, [&reading, &purpose] {
+    return SiteMemory(purpose, std::move(reading.remembered), reading.begun_ns).bytes();
+  });
 }
 
 }  // namespace
@@ -177,9 +179,10 @@ ExitCode build(const BuildCommand& command, const Console& console) {
     console.say("nothing was written: the former site stands");
     return ExitCode::Findings;
   }
+  std::future<std::string> remembered = next_memory(reading, purpose);
   const Delivery delivery = deliver(command, reading.sites, theme, purpose, threads, console);
   if (delivery.code != ExitCode::Done) return delivery.code;
-  remember(reading, purpose, command.output);
+  write_quickly(folder_beside(command.output) + "/memory", remembered.get());
   const SiteSource& first = reading.sites.front().source;
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
   return console.deliver(

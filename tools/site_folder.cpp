@@ -282,8 +282,8 @@ Result<std::size_t> SiteFolder::finish() {
   if (const auto error = change_places(path_, next_, beside("former"))) return *error;
   finished_ = true;
   // Killed here, the next build finds files that are not as it knows them, and writes them again.
+  if (!former_.empty()) ::rename(beside("files").c_str(), beside("next-files").c_str());
   write_quickly(beside("files"), files_text(files_));
-  if (!former_.empty()) write_quickly(beside("next-files"), files_text(former_));
   return files_.size();
 }
 
