@@ -22,7 +22,7 @@ if ! cmp -s "$here/package-lock.json" "$build/package-lock.json" || [ ! -d "$bui
 fi
 rm -rf "$build/site" "$build/site-with-address"
 cd "$here/../.."
-"$tsg" build -o "$build/site"
-"$tsg" build --address https://help.example.com/azure -o "$build/site-with-address"
+"$tsg" build --locale en -o "$build/site"
+"$tsg" build --locale en --address https://help.example.com/azure -o "$build/site-with-address"
 [ $# -gt 0 ] || set -- "$here"/*.test.mjs
 TSG_PROGRAM=$tsg TSG_SITE_BUILD=$build exec node --test --test-concurrency=2 "$@"
