@@ -242,11 +242,11 @@ void add_graph(CLI::App& app, GraphCommand& command) {
                                 ->add_option("--resolution", command.resolution,
                                              "Draw in the path of a resolution that was written as JSON")
                                 ->type_name("FILE");
-  add_facts(graph, command);
-  graph->get_option("--facts")->excludes(resolution);
+  CLI::Option* facts = add_facts(graph, command);
+  facts->excludes(resolution);
   graph->add_flag("--coverage", command.coverage, "Draw in how often the guide's scenarios take each edge")
       ->excludes(resolution)
-      ->excludes(graph->get_option("--facts"));
+      ->excludes(facts);
   graph
       ->add_option("--check", command.compared,
                    "Write nothing: exit with 1 when FILE is not what would be written")

@@ -56,14 +56,16 @@ void add_output(CLI::App* app, Command& command, const std::map<std::string, Out
   add_pack(app, command.pack);
 }
 
+// Gives `--facts`: App::get_option ends the process when there is no memory.
 template <typename Command>
-void add_facts(CLI::App* app, Command& command) {
-  app->add_option("--facts", command.facts,
-                  "FILE, KEY=FILE, FOLDER, or - for standard input; may be repeated")
-      ->type_name("F")
-      ->allow_extra_args(false);
+CLI::Option* add_facts(CLI::App* app, Command& command) {
+  CLI::Option* facts = app->add_option("--facts", command.facts,
+                                       "FILE, KEY=FILE, FOLDER, or - for standard input; may be repeated")
+                           ->type_name("F")
+                           ->allow_extra_args(false);
   app->add_option("--now", command.now, "The current time as a fact, RFC 3339; the clock is never read")
       ->type_name("TIME");
+  return facts;
 }
 
 }  // namespace tsg
