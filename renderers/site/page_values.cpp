@@ -112,7 +112,7 @@ class PageWriter {
     write_facts(article);
     write_crumbs(article);
     write_notices(article);
-    write_help(article.title);
+    write_help();
     values_.set("notes", fmt::format("# {}\n\n{}\n", article.title,
                                      words_.filled("notes_page", {{"page", place_for_notes()}})));
   }
@@ -213,7 +213,7 @@ class PageWriter {
     return address;
   }
 
-  void write_help(const std::string&) {
+  void write_help() {
     if (settings_.feedback.empty()) return;
     values_.set("feedback", TemplateValue::record().set("yes", feedback("yes")).set("no", feedback("no")));
   }
@@ -263,7 +263,7 @@ class PageWriter {
     values_.set("contents", TemplateValue::list());
     write_guide_crumbs();
     write_guide_notices(step.words);
-    write_help(step.question);
+    write_help();
     write_step_values(site_, page_, values_);
   }
 
@@ -273,7 +273,7 @@ class PageWriter {
     write_facts(article);
     write_guide_crumbs();
     write_notices(article);
-    write_help(article.title);
+    write_help();
     write_outcome_values(site_, page_, values_);
   }
 
@@ -284,8 +284,6 @@ class PageWriter {
     const std::size_t begin = std::min(page_.sheet * entries_of_sheet, items.size());
     return {begin, std::min(begin + entries_of_sheet, items.size())};
   }
-
-  std::string first_address(std::string_view address) const { return std::string(address); }
 
   void write_sheets(const std::string& first) {
     TemplateValue sheets = TemplateValue::list();

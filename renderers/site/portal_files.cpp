@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "renderers/site/portal_files.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -69,40 +70,36 @@ SiteFile index_of(const std::vector<PortalPage>& pages, const Site& site) {
   return {"index.json", json.take() + "\n"};
 }
 
-}  // namespace
+enum class Words : std::uint8_t { InRecord, InFragment };
 
-std::vector<SiteFile> fragment_files(const Site& site) {
+std::vector<SiteFile> portal_files(const Site& site, Words words) {
   const std::vector<PortalPage> pages = pages_of(site);
   std::vector<SiteFile> files;
   for (const PortalPage& page : pages) {
+    const std::string body = linked_body(site, *page.article, page.address);
     JsonWriter json(2);
     json.begin_object();
     write_known(json, *page.article);
-    json.member("fragment", page.address).end_object();
+    if (words == Words::InRecord) json.member("html", body).member("text", text_of(page.article->html));
+    if (words == Words::InFragment) json.member("fragment", page.address);
+    json.end_object();
     files.push_back({json_address(page.address), json.take() + "\n"});
-    files.push_back({page.address,
-                     "<div class=\"tsg\">\n" + linked_body(site, *page.article, page.address) + "</div>\n"});
+    if (words == Words::InFragment)
+      files.push_back({page.address, "<div class=\"tsg\">\n" + body + "</div>\n"});
   }
   for (const auto& [path, picture] : site.pictures) files.push_back({picture.address, picture.bytes});
   files.push_back(index_of(pages, site));
   return files;
 }
 
+}  // namespace
+
+std::vector<SiteFile> fragment_files(const Site& site) {
+  return portal_files(site, Words::InFragment);
+}
+
 std::vector<SiteFile> json_files(const Site& site) {
-  const std::vector<PortalPage> pages = pages_of(site);
-  std::vector<SiteFile> files;
-  for (const PortalPage& page : pages) {
-    JsonWriter json(2);
-    json.begin_object();
-    write_known(json, *page.article);
-    json.member("html", linked_body(site, *page.article, page.address))
-        .member("text", text_of(page.article->html));
-    json.end_object();
-    files.push_back({json_address(page.address), json.take() + "\n"});
-  }
-  for (const auto& [path, picture] : site.pictures) files.push_back({picture.address, picture.bytes});
-  files.push_back(index_of(pages, site));
-  return files;
+  return portal_files(site, Words::InRecord);
 }
 
 }  // namespace tsg
