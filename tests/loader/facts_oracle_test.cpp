@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/loader/facts_writer.h"
 #include "engine/text/ascii.h"
 #include "engine/text/json_writer.h"
 #include "tests/loader/facts_reading.h"
@@ -316,4 +317,60 @@ TEST_CASE("facts say of every declared path what a plain reading says") {
   // The test would say nothing if random texts never met the catalogue.
   CHECK(conflicts > 100);
   CHECK(present > 2000);
+}
+
+TEST_CASE("facts that were written and read again are the same") {
+  int conflicts = 0;
+  for (unsigned seed = 1; seed <= 40; ++seed) {
+    Maker maker(seed);
+    const std::string catalogue = maker.catalogue();
+    ReadFacts first(catalogue);
+    ReadFacts second(catalogue);
+    for (int round = 0; round < 40; ++round) {
+      const Json value = maker.value(0);
+      JsonWriter json;
+      json.begin_object().key("doc");
+      write(value, json);
+      json.end_object();
+      first.read(json.text());
+      const std::vector<KeptDocument> kept = write_facts(first.facts);
+      INFO(seed << " " << json.text() << " " << join_documents(kept));
+      second.read(join_documents(kept));
+      REQUIRE(second.accepted);
+      Oracle oracle(*second.catalogue, second.facts);
+      oracle.document(value);
+      CHECK(write_facts(second.facts) == kept);
+      conflicts += oracle.conflicts;
+    }
+  }
+  CHECK(conflicts > 50);
+}
+
+TEST_CASE("what is secret is not written, and is equal to what it was equal to") {
+  ReadFacts first(
+      "[doc]\nclass = \"secret\"\n[doc.paths]\na = \"string?\"\nb = \"string?\"\nc = \"string?\"\n"
+      "d = \"integer?\"\ne = \"boolean?\"\nf = \"date-time?\"\n\"g.{}\" = \"number?\"\n\"h[]\" = "
+      "\"string?\"\n");
+  first.read(R"({"doc": {"a": "hunter2-a", "b": "hunter2-b", "c": "hunter2-a", "d": 4711, "e": true,
+                 "f": "2026-11-20T12:00:00Z", "g": {"hunter2-key": 47.11}, "h": ["hunter2-b", 7], "other": "hunter2"}})");
+  const std::string text = join_documents(write_facts(first.facts));
+  for (const char* secret : {"hunter2", "4711", "47.11", "2026"}) {
+    INFO(text);
+    CHECK(text.find(secret) == std::string::npos);
+  }
+  ReadFacts second(
+      "[doc]\nclass = \"secret\"\n[doc.paths]\na = \"string?\"\nb = \"string?\"\nc = \"string?\"\n"
+      "d = \"integer?\"\ne = \"boolean?\"\nf = \"date-time?\"\n\"g.{}\" = \"number?\"\n\"h[]\" = "
+      "\"string?\"\n");
+  second.read(text);
+  CHECK(second.string("doc.a") == second.string("doc.c"));
+  CHECK(second.string("doc.a") != second.string("doc.b"));
+  for (const char* path : {"doc.d", "doc.e", "doc.f", "doc.g", "doc.h"}) {
+    INFO(path);
+    CHECK(static_cast<int>(second.state(path)) == static_cast<int>(CellState::Present));
+  }
+  const FactCell& list = second.at("doc.h");
+  const NodeIndex item = second.catalogue->find("doc.h[]");
+  CHECK(second.facts.item(item, list.first).string() == second.string("doc.b"));
+  CHECK(second.facts.item(item, list.first + 1).state == CellState::WrongType);
 }
