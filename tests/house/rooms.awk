@@ -10,12 +10,12 @@ BEGIN {
   level["engine"] = 5
   level["renderers/template"] = 5.5; level["renderers/search"] = 5.5; level["renderers"] = 6
   level["renderers/site"] = 6.5
-  level["tools/server"] = 6; level["tools"] = 7
+  level["tools/server"] = 6; level["tools/sessions"] = 6; level["tools"] = 7
   level["tests"] = 9
   owner["cmark-gfm"] = "engine/markdown"; owner["lua.h"] = "engine/lua"; owner["lauxlib.h"] = "engine/lua"
   owner["lualib.h"] = "engine/lua"; owner["re2/"] = "engine/lua"; owner["toml++"] = "engine/loader"
   owner["simdjson"] = "engine/loader"; owner["yaml-cpp"] = "engine/loader"; owner["CLI/"] = "tools"
-  owner["boost/"] = "tools/server"; owner["sqlite3"] = "tools"
+  owner["boost/"] = "tools/server"; owner["sqlite3"] = "tools/sessions"
 }
 function room_of(path,   parts, count, room) {
   count = split(path, parts, "/")
@@ -23,6 +23,7 @@ function room_of(path,   parts, count, room) {
   if (parts[1] == "engine") return count > 2 ? "engine/" parts[2] : "engine"
   if (parts[1] == "renderers" && parts[2] == "template" && count > 2) return "renderers/template"
   if (parts[1] == "tools" && parts[2] == "server" && count > 2) return "tools/server"
+  if (parts[1] == "tools" && parts[2] == "sessions" && count > 2) return "tools/sessions"
   if (parts[1] == "renderers" && parts[2] == "site" && count > 2) return "renderers/site"
   if (parts[1] == "renderers" && parts[2] == "search" && count > 2) return "renderers/search"
   return parts[1]
