@@ -4,7 +4,7 @@
 BEGIN {
   level["engine/text"] = 0
   level["engine/diagnostics"] = 1; level["engine/model"] = 1
-  level["engine/markdown"] = 2; level["engine/lua"] = 2; level["engine/evaluator"] = 2; level["engine/composer"] = 2
+  level["engine/markdown"] = 2; level["engine/lua"] = 2; level["engine/evaluator"] = 2; level["engine/composer"] = 2; level["engine/planner"] = 2
   level["engine/loader"] = 3
   level["engine/checker"] = 4
   level["engine"] = 5
