@@ -14,6 +14,7 @@
 #include "engine/text/exhausted.h"
 #include "engine/text/suggestion.h"
 #include "engine/tsg.h"
+#include "tools/agent_options.h"
 #include "tools/batch.h"
 #include "tools/check.h"
 #include "tools/choices.h"
@@ -52,6 +53,7 @@ struct CommandLine {
   ImportCommand imported = {};
   BuildCommand build = {};
   PreviewCommand preview = {};
+  WalkCommand walk = {};
   std::vector<std::string> inspected = {};
   bool as_jsonl = false;
 };
@@ -371,6 +373,7 @@ int run(const CLI::App& app, const CommandLine& line) {
   if (app.got_subcommand("form")) return to_int(show_form(line.form, console));
   if (app.got_subcommand("build")) return to_int(build(line.build, console));
   if (app.got_subcommand("preview")) return to_int(preview(line.preview, console));
+  if (app.got_subcommand("walk")) return to_int(walk(line.walk, console));
   if (app.got_subcommand("graph")) return to_int(graph(line.graph, console));
   if (app.got_subcommand("requires")) return to_int(show_requirements(line.requirements, console));
   if (app.got_subcommand("new")) return to_int(make_new(line.made, console));
@@ -398,6 +401,7 @@ int run_command_line(int argc, char** argv) {
   add_graph(app, line.graph);
   add_build(app, line.build);
   add_preview(app, line.preview);
+  add_walk(app, line.walk);
   add_requires(app, line.requirements);
   add_new(app, line.made);
   add_import(app, line.imported);

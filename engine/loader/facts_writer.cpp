@@ -29,7 +29,15 @@ class DocumentWriter {
       : facts_(facts), catalogue_(facts.catalogue()), marks_(marks) {}
 
   std::string write(NodeIndex node) {
-    write_cell(node, facts_.cell(node, 0));
+    const FactCell& cell = facts_.cell(node, 0);
+    const bool list = catalogue_.node(node).type == FactType::List;
+    // A key stands once among the documents: what cannot be a conflict again is of a wrong type, which no
+    // rule can use either.
+    if (cell.state == CellState::Conflict && !list) {
+      json_.string("given twice");
+    } else {
+      write_cell(node, cell);
+    }
     return json_.take();
   }
 
@@ -236,8 +244,6 @@ std::vector<KeptDocument> write_facts(const Facts& facts) {
     const FactCell& cell = facts.cell(document.node, 0);
     if (cell.state == CellState::Absent) continue;
     documents.push_back({document.key, DocumentWriter(facts, marks).write(document.node)});
-    // Given twice, it must be given twice again.
-    if (cell.state == CellState::Conflict) documents.push_back({document.key, "null"});
   }
   if (std::string gathering = write_gathering(facts); !gathering.empty())
     documents.push_back({"_gathered", std::move(gathering)});

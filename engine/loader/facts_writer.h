@@ -23,7 +23,7 @@ struct KeptDocument {
   bool operator==(const KeptDocument&) const = default;
 };
 
-// In the catalogue's order; documents that were not given are left out.
+// In the catalogue's order, each key once; documents that were not given are left out.
 std::vector<KeptDocument> write_facts(const Facts& facts);
 
 // One object whose members are the documents, as load_facts_text reads it.

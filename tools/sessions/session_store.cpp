@@ -251,6 +251,14 @@ Result<AppendOutcome> SessionStore::append(std::string_view id, std::uint64_t ex
   return outcome;
 }
 
+Result<std::optional<SessionHead>> SessionStore::head(std::string_view id) {
+  return files_->read([&](Connection& connection) -> std::optional<SessionHead> {
+    Statement row = connection.statement(fmt::format("SELECT {} FROM session WHERE id = ?", head_columns));
+    if (!row.with(id).next()) return std::nullopt;
+    return head_of_row(connection, row);
+  });
+}
+
 Result<std::optional<StoredSession>> SessionStore::load(std::string_view id) {
   return files_->read([&](Connection& connection) { return read_session(connection, id); });
 }

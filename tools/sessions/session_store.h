@@ -66,6 +66,7 @@ class SessionStore {
   Result<AppendOutcome> append(std::string_view id, std::uint64_t expected, const SessionEvent& event,
                                const SessionSummary& summary);
 
+  Result<std::optional<SessionHead>> head(std::string_view id);
   Result<std::optional<StoredSession>> load(std::string_view id);
   // The documents of any event that gave facts; none when there is no such event.
   Result<std::vector<FactsDocument>> facts_given(std::string_view id, std::uint64_t event);

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// A session's journal folded to what is the case now: the facts, the answers that stand, what was set aside.
+// Tested by case_state_test.cpp.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/model/answers.h"
+#include "tools/sessions/session_event.h"
+
+namespace tsg {
+
+struct SetAsideStep {
+  std::string step = {};
+  std::string subject = {};  // empty: for every subject
+  bool operator==(const SetAsideStep&) const = default;
+};
+
+struct CaseState {
+  std::vector<FactsDocument> facts = {};
+  Answers answers = {};                      // each step and subject once
+  std::vector<SetAsideStep> set_aside = {};  // answered with "don't know"
+  std::vector<std::string> remarks = {};
+
+  bool sets_aside(std::string_view step, std::string_view subject) const;
+};
+
+// An undo takes back the newest answer, value or setting aside that is not taken back yet; facts and remarks
+// stay.
+CaseState fold_events(std::span<const SessionEvent> events);
+
+}  // namespace tsg

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "tools/desk/case_view.h"
+
+#include "engine/composer/compose.h"
+#include "engine/composer/wording.h"
+#include "renderers/html_article.h"
+#include "renderers/html_fragment.h"
+#include "renderers/markdown.h"
+#include "renderers/terminal.h"
+
+namespace tsg {
+
+namespace {
+
+NotedAnswer noted(const CaseView& view, const std::string& step, const std::string& subject,
+                  const std::string& option) {
+  const Wording wording(*view.pack);
+  const Visit* visit = find_visit(view.walk.resolution, step, subject);
+  const std::string& guide = visit == nullptr ? view.head.guide : visit->guide;
+  return {.question = wording.question(guide, step),
+          .subject = subject,
+          .answer = option.empty() ? "" : wording.answer(guide, step, option)};
+}
+
+std::string article_text(const ComposedArticle& article, NotesFormat format) {
+  switch (format) {
+    case NotesFormat::Markdown:
+      return render_markdown(article);
+    case NotesFormat::Html:
+      return "<h1>" + article_heading_html(article) + "</h1>\n" + render_html_fragment(article);
+    case NotesFormat::Text:
+      return render_terminal(article);
+  }
+  return {};
+}
+
+}  // namespace
+
+SessionSummary summary_of(const WalkView& walk) {
+  SessionSummary summary;
+  summary.state = walk.question ? SessionState::Open : SessionState::Ended;
+  for (const ReachedOutcome& outcome : walk.resolution.outcomes)
+    summary.outcomes.push_back(to_text(outcome.target));
+  for (const OpenQuestion& open : walk.resolution.open) summary.open_steps.push_back(open.step);
+  return summary;
+}
+
+CaseNotes notes_of(const CaseView& view, Audience audience) {
+  CaseNotes notes;
+  notes.guide = audience == Audience::Agent
+                    ? view.walk.guide
+                    : compose(view.walk.resolution, *view.pack, {.audience = audience});
+  for (const SetAsideStep& each : view.state.set_aside)
+    notes.unknown.push_back(noted(view, each.step, each.subject, ""));
+  for (const GivenAnswer& each : view.walk.dropped)
+    notes.dropped.push_back(noted(view, each.step, each.subject, each.option));
+  notes.remarks = view.state.remarks;
+  return notes;
+}
+
+std::string customer_message(const CaseView& view, NotesFormat format) {
+  const ComposedGuide guide = compose(view.walk.resolution, *view.pack, {.audience = Audience::Customer});
+  std::string message;
+  for (const ComposedOutcome& outcome : guide.outcomes) {
+    if (!message.empty()) message += '\n';
+    message += article_text(outcome.article, format);
+  }
+  for (const ComposedCheck& check : guide.checks) {
+    if (!message.empty()) message += '\n';
+    message += article_text(check.article, format);
+  }
+  return message;
+}
+
+}  // namespace tsg

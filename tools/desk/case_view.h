@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// A case as an agent sees it: the journal, what follows from it, and the content it was walked with.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/loader/facts_binding.h"
+#include "renderers/case_notes.h"
+#include "tools/desk/case_state.h"
+#include "tools/desk/desk_content.h"
+#include "tools/desk/walk_view.h"
+#include "tools/sessions/session_head.h"
+
+namespace tsg {
+
+struct CaseView {
+  SessionHead head = {};
+  std::vector<SessionEvent> events = {};
+  CaseState state = {};
+  std::shared_ptr<const DeskContent> content = {};
+  std::shared_ptr<const Pack> pack = {};
+  std::shared_ptr<const FactsLoading> facts = {};  // over a catalogue of `pack`
+  std::shared_ptr<const Resolution> swept = {};    // the checks; a part of walk.resolution too
+  WalkView walk = {};
+  std::string notice = {};  // what changed in the guide since the case was opened; empty when nothing did
+};
+
+// What the store keeps beside the journal.
+SessionSummary summary_of(const WalkView& walk);
+
+CaseNotes notes_of(const CaseView& view, Audience audience);
+
+// What the customer is to be told: the outcomes' articles. Empty as long as there is none.
+std::string customer_message(const CaseView& view, NotesFormat format);
+
+}  // namespace tsg
