@@ -208,15 +208,9 @@ class Walk {
 
   // The step before the one that is looked at, as the walk went.
   void back() {
-    const std::vector<Visit>& visits = view_->walk.resolution.visits;
-    std::size_t at = visits.size();
-    for (std::size_t i = 0; i < visits.size(); ++i) {
-      if (visits[i].step == focus_.step && visits[i].subject == focus_.subject) at = i;
-    }
-    const std::size_t parent =
-        at < visits.size() ? visits[at].parent : (visits.empty() ? no_visit : visits.size() - 1);
-    if (parent == no_visit) return wrong("this is the first question", "");
-    focus_ = {visits[parent].step, visits[parent].subject};
+    const WalkFocus before = focus_before(*view_, focus_);
+    if (before.step.empty()) return wrong("this is the first question", "");
+    focus_ = before;
     show_focus();
   }
 

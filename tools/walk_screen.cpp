@@ -17,27 +17,6 @@ namespace {
 
 constexpr std::size_t indent = 2;
 
-const OpenQuestion* open_at(const CaseView& view, const WalkFocus& focus) {
-  for (const OpenQuestion& open : view.walk.resolution.open) {
-    if (open.step == focus.step && open.subject == focus.subject) return &open;
-  }
-  return nullptr;
-}
-
-const ComposedOpen* composed_at(const CaseView& view, const WalkFocus& focus) {
-  const std::vector<OpenQuestion>& open = view.walk.resolution.open;
-  for (std::size_t i = 0; i < open.size(); ++i) {
-    if (open[i].step == focus.step && open[i].subject == focus.subject)
-      return composed_question(view.walk, i);
-  }
-  return nullptr;
-}
-
-std::string guide_of(const CaseView& view, const WalkFocus& focus) {
-  const Visit* visit = find_visit(view.walk.resolution, focus.step, focus.subject);
-  return visit == nullptr ? view.head.guide : visit->guide;
-}
-
 void write_notices(TerminalWriter& out, const CaseView& view) {
   if (!view.notice.empty()) out.paragraph({piece("! " + view.notice, Ink::Waiting)}, indented(0));
   for (const std::string& error : view.walk.resolution.errors)
@@ -95,17 +74,6 @@ void write_how(TerminalWriter& out, const CaseView& view, const Step& step) {
 
 }  // namespace
 
-const Step* step_of(const CaseView& view, const WalkFocus& focus) {
-  const Guide* guide = view.pack->guide(guide_of(view, focus));
-  return guide == nullptr ? nullptr : guide->step(focus.step);
-}
-
-WalkFocus open_focus(const CaseView& view) {
-  if (!view.walk.question) return {};
-  const OpenQuestion& open = view.walk.resolution.open[*view.walk.question];
-  return {open.step, open.subject};
-}
-
 std::string question_screen(const CaseView& view, const WalkFocus& focus, const TerminalOptions& options) {
   const Step* step = step_of(view, focus);
   if (step == nullptr) return end_screen(view, options);
@@ -117,12 +85,8 @@ std::string question_screen(const CaseView& view, const WalkFocus& focus, const 
   out.paragraph({piece("Step " + step->id, Ink::Quiet)}, indented(indent));
   if (!focus.subject.empty()) out.paragraph({piece("For " + focus.subject)}, indented(indent));
   write_how(out, view, *step);
-  const OpenQuestion* open = open_at(view, focus);
-  const Visit* visit = find_visit(view.walk.resolution, focus.step, focus.subject);
-  const bool values_only =
-      open != nullptr && !open->inputs.empty() && visit != nullptr && !visit->option.empty();
-  if (values_only) {
-    write_inputs(out, *open);
+  if (wants_values(view, focus)) {
+    write_inputs(out, *open_at(view, focus));
   } else {
     write_choices(out, view, focus, *step);
   }
