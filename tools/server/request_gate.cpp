@@ -5,7 +5,6 @@
 #include <optional>
 #include <utility>
 
-#include "tools/server/authority.h"
 #include "tools/server/request_path.h"
 #include "tools/server/server_limits.h"
 
@@ -34,13 +33,16 @@ Refusal refuse_head(const RequestHead& head) {
   return std::nullopt;
 }
 
-Refusal refuse_host(const Headers& headers, std::uint16_t port) {
+Refusal refuse_host(const Headers& headers, const Gate& gate) {
   const std::size_t hosts = count_headers(headers, "Host");
   if (hosts != 1) return text_response(400, hosts == 0 ? "there is no Host" : "there are two Hosts");
-  if (!own_authority(*find_header(headers, "Host"), port)) {
-    return text_response(421, "this server answers to localhost, 127.0.0.1 and [::1] with its port");
+  const std::string& host = *find_header(headers, "Host");
+  if (!gate.hosts.empty()) {
+    if (own_host(host, gate.hosts)) return std::nullopt;
+    return text_response(421, "this server answers to the names that it was given alone");
   }
-  return std::nullopt;
+  if (own_authority(host, gate.port)) return std::nullopt;
+  return text_response(421, "this server answers to localhost, 127.0.0.1 and [::1] with its port");
 }
 
 Refusal refuse_framing(const Headers& headers) {
@@ -65,15 +67,15 @@ std::optional<std::size_t> length_of(const Headers& headers) {
   return length;
 }
 
-Refusal refuse_length(const std::optional<std::size_t>& length, Method method) {
+Refusal refuse_length(const std::optional<std::size_t>& length, Method method, const Gate& gate) {
   if (!length) return text_response(400, "the Content-Length is no number");
-  if (*length > limits::body_bytes) return text_response(413, "the body is too large");
+  if (*length > gate.body_bytes) return text_response(413, "the body is too large");
   if (method != Method::Post && *length > 0) return text_response(400, "only a POST has a body");
   return std::nullopt;
 }
 
-Refusal refuse_origin(const Headers& headers, Method method) {
-  if (method != Method::Post || own_origin(headers)) return std::nullopt;
+Refusal refuse_origin(const Headers& headers, Method method, const Gate& gate) {
+  if (method != Method::Post || own_origin(headers, gate.scheme)) return std::nullopt;
   return text_response(403, "this comes from a page of another site");
 }
 
@@ -85,13 +87,13 @@ Response target_refusal(TargetFault fault) {
 
 std::variant<Admitted, Response> admit(RequestHead head, const Gate& gate) {
   if (Refusal refusal = refuse_head(head)) return *std::move(refusal);
-  if (Refusal refusal = refuse_host(head.headers, gate.port)) return *std::move(refusal);
+  if (Refusal refusal = refuse_host(head.headers, gate)) return *std::move(refusal);
   const std::optional<Method> method = method_of(head.method, gate.posts);
   if (!method) return method_refusal(gate.posts);
   if (Refusal refusal = refuse_framing(head.headers)) return *std::move(refusal);
   const std::optional<std::size_t> length = length_of(head.headers);
-  if (Refusal refusal = refuse_length(length, *method)) return *std::move(refusal);
-  if (Refusal refusal = refuse_origin(head.headers, *method)) return *std::move(refusal);
+  if (Refusal refusal = refuse_length(length, *method, gate)) return *std::move(refusal);
+  if (Refusal refusal = refuse_origin(head.headers, *method, gate)) return *std::move(refusal);
   auto target = read_target(head.target);
   if (const auto* fault = std::get_if<TargetFault>(&target)) return target_refusal(*fault);
   Target& read = std::get<Target>(target);

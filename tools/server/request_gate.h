@@ -5,12 +5,15 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
 
+#include "tools/server/authority.h"
 #include "tools/server/request.h"
 #include "tools/server/response.h"
+#include "tools/server/server_limits.h"
 
 namespace tsg::web {
 
@@ -27,6 +30,9 @@ struct RequestHead {
 struct Gate {
   std::uint16_t port = 0;
   Posts posts = Posts::Refused;
+  std::span<const std::string> hosts = {};  // borrowed; none: the names of loopback with the port
+  Scheme scheme = Scheme::Http;
+  std::size_t body_bytes = limits::body_bytes;
 };
 
 // The request without body and peer, with the size of the body that is to be read; or the refusal, after

@@ -23,6 +23,9 @@ struct Response {
   std::string content_type = {};  // empty: no Content-Type is sent
   Headers headers = {};
   Body body = {};
+  // What was asked for, as logs and figures name it: "guide", "sessions". One of a few that the handler
+  // knows, and never a part of the request.
+  std::string route = {};
 };
 
 using Handler = std::function<Response(const Request&)>;

@@ -7,15 +7,11 @@
 #include <array>
 
 #include "engine/text/ascii.h"
+#include "tools/server/token_character.h"
 
 namespace tsg::web {
 
 namespace {
-
-bool token_character(char c) {
-  constexpr std::string_view marks = "!#$%&'*+-.^_`|~";
-  return ascii_alpha(c) || ascii_digit(c) || marks.find(c) != std::string_view::npos;
-}
 
 bool value_character(char c) {
   return c == '\t' || (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F);
@@ -29,8 +25,8 @@ bool framing(std::string_view name) {
 }
 
 bool can_be_sent(const Header& header) {
-  return !header.name.empty() && std::all_of(header.name.begin(), header.name.end(), token_character) &&
-         std::all_of(header.value.begin(), header.value.end(), value_character) && !framing(header.name);
+  return is_token(header.name) && std::all_of(header.value.begin(), header.value.end(), value_character) &&
+         !framing(header.name);
 }
 
 void add(std::string& out, std::string_view name, std::string_view value) {
