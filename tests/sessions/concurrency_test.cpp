@@ -130,7 +130,7 @@ TEST_CASE("readers see whole journals while others write and remove") {
       }
     });
   }
-  for (std::uint64_t i = 0; i < 40; ++i) {
+  for (std::uint64_t i = 0; i < 12; ++i) {
     taken(store.append(id, i, answer_of("a", "yes"), {}));
     taken(store.remove(taken(store.create(session_of("other"), {facts_of("[]")}, {})).id));
   }

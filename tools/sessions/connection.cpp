@@ -23,8 +23,8 @@ std::string file_name_of(const std::string& path) {
 }
 
 std::string reason_of(int code, sqlite3* database) {
-  const int number = database == nullptr ? 0 : sqlite3_system_errno(database);
-  if ((code & 0xFF) == SQLITE_IOERR && number != 0) return std::strerror(number);
+  // SQLite keeps the system's reason for opening files alone; for the rest it is what the last call left.
+  if ((code & 0xFF) == SQLITE_IOERR && errno != 0) return std::strerror(errno);
   return database == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(database);
 }
 
@@ -88,6 +88,7 @@ Statement& Statement::with(std::int64_t number) {
 }
 
 bool Statement::next() {
+  errno = 0;
   const int code = sqlite3_step(statement_);
   if (code == SQLITE_ROW) return true;
   if (code != SQLITE_DONE) connection_.fail(code);
@@ -148,6 +149,7 @@ Statement Connection::statement(std::string_view sql) {
 }
 
 void Connection::execute(const std::string& sql) {
+  errno = 0;
   const int code = sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) fail(code);
 }
