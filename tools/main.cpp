@@ -54,6 +54,7 @@ struct CommandLine {
   BuildCommand build = {};
   PreviewCommand preview = {};
   WalkCommand walk = {};
+  ServeCommand serve = {};
   std::vector<std::string> inspected = {};
   bool as_jsonl = false;
 };
@@ -373,6 +374,7 @@ int run(const CLI::App& app, const CommandLine& line) {
   if (app.got_subcommand("form")) return to_int(show_form(line.form, console));
   if (app.got_subcommand("build")) return to_int(build(line.build, console));
   if (app.got_subcommand("preview")) return to_int(preview(line.preview, console));
+  if (app.got_subcommand("serve")) return to_int(serve(line.serve, console));
   if (app.got_subcommand("walk")) return to_int(walk(line.walk, console));
   if (app.got_subcommand("graph")) return to_int(graph(line.graph, console));
   if (app.got_subcommand("requires")) return to_int(show_requirements(line.requirements, console));
@@ -402,6 +404,7 @@ int run_command_line(int argc, char** argv) {
   add_build(app, line.build);
   add_preview(app, line.preview);
   add_walk(app, line.walk);
+  add_serve(app, line.serve);
   add_requires(app, line.requirements);
   add_new(app, line.made);
   add_import(app, line.imported);

@@ -39,7 +39,8 @@ const OpenQuestion* open_at(const CaseView& view, const WalkFocus& focus) {
 const ComposedOpen* composed_at(const CaseView& view, const WalkFocus& focus) {
   const std::vector<OpenQuestion>& open = view.walk.resolution.open;
   for (std::size_t i = 0; i < open.size(); ++i) {
-    if (open[i].step == focus.step && open[i].subject == focus.subject) return composed_question(view.walk, i);
+    if (open[i].step == focus.step && open[i].subject == focus.subject)
+      return composed_question(view.walk, i);
   }
   return nullptr;
 }
