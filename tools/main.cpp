@@ -31,6 +31,7 @@
 #include "tools/render.h"
 #include "tools/requirements.h"
 #include "tools/resolve.h"
+#include "tools/sessions_options.h"
 #include "tools/test.h"
 
 namespace {
@@ -55,6 +56,7 @@ struct CommandLine {
   PreviewCommand preview = {};
   WalkCommand walk = {};
   ServeCommand serve = {};
+  SessionsCommand sessions = {};
   std::vector<std::string> inspected = {};
   bool as_jsonl = false;
 };
@@ -380,6 +382,7 @@ int run(const CLI::App& app, const CommandLine& line) {
   if (app.got_subcommand("requires")) return to_int(show_requirements(line.requirements, console));
   if (app.got_subcommand("new")) return to_int(make_new(line.made, console));
   if (app.got_subcommand("import")) return to_int(import_guide(line.imported, console));
+  if (app.got_subcommand("sessions")) return to_int(show_sessions(line.sessions, console));
   if (app.got_subcommand("inspect")) return to_int(inspect_paths(line.inspected, console));
   return to_int(ExitCode::Usage);
 }
@@ -408,6 +411,7 @@ int run_command_line(int argc, char** argv) {
   add_requires(app, line.requirements);
   add_new(app, line.made);
   add_import(app, line.imported);
+  add_sessions(app, line.sessions);
   app.footer("Messages go to standard error, data to standard output. `tsg COMMAND --help` has examples.");
   if (argc > 1 && argv[1][0] != '-') {
     const std::string word = argv[1];

@@ -50,11 +50,14 @@ std::optional<HostError> read_all(const std::string& path) {
 
 void is_refused(const std::string& path, const std::string& message) {
   const std::string before = file_bytes(path);
+  ::chmod(path.c_str(), 0644);
   const auto store = SessionStore::open(path);
   REQUIRE_FALSE(store.ok());
   CHECK_THAT(store.error().message, Catch::Contains(message));
   CHECK_FALSE(store.error().help.empty());
   CHECK(file_bytes(path) == before);
+  struct stat status = {};
+  CHECK((::stat(path.c_str(), &status) == 0 && (status.st_mode & 0777U) == 0644));
 }
 
 }  // namespace

@@ -212,6 +212,8 @@ Result<SessionStore> SessionStore::open(const std::string& path, SessionStoreOpt
   if (!prepared) return prepared.error();
   auto files = told([&] { return std::make_unique<Files>(path, options); });
   if (!files) return files.error();
+  const Result<Written> kept = keep_store_private(path);
+  if (!kept) return kept.error();
   return SessionStore(std::move(files).value());
 }
 

@@ -67,9 +67,18 @@ Result<Written> prepare_store_file(const std::string& path) {
   // SQLite takes a file of one byte for an empty one, and would write over it.
   if (status.st_size == 1)
     return HostError{fmt::format("`{}` is no session store", path), "it is left as it is; name another file"};
+  return Written{};
+}
+
+Result<Written> keep_store_private(const std::string& path) {
   constexpr mode_t others = S_IRWXG | S_IRWXO;
-  if ((status.st_mode & others) != 0 && ::chmod(path.c_str(), S_IRUSR | S_IWUSR) != 0)
-    return failure("keep others from reading the session store", path);
+  for (const char* ending : {"", "-wal", "-shm"}) {
+    const std::string file = path + ending;
+    struct stat status = {};
+    if (::stat(file.c_str(), &status) != 0 || (status.st_mode & others) == 0) continue;
+    if (::chmod(file.c_str(), S_IRUSR | S_IWUSR) != 0)
+      return failure("keep others from reading the session store", file);
+  }
   return Written{};
 }
 

@@ -9,9 +9,12 @@
 
 namespace tsg {
 
-// Makes an empty file of mode 0600 where there is none; takes group's and others' rights away where there is
-// one. What it holds stays. A folder, a pipe or a device is an error.
+// Makes an empty file of mode 0600 where there is none. One that is there stays as it is; a folder, a pipe or
+// a device is an error.
 Result<Written> prepare_store_file(const std::string& path);
+
+// Takes group's and others' rights to a store, and to what lies beside it, away.
+Result<Written> keep_store_private(const std::string& path);
 
 // Makes the folder of `path` and what is missing above it, mode 0700. A folder that is there stays as it is.
 Result<Written> make_store_folder(const std::string& path);
