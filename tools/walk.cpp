@@ -128,6 +128,7 @@ class Walk {
     if (verb == WalkVerb::Answers) show(answers_screen(*view_, options()));
     if (verb == WalkVerb::Notes) show(notes(Audience::Agent, NotesFormat::Markdown));
     if (verb == WalkVerb::Message) show(message());
+    if (verb == WalkVerb::Next) show(next_screen(*view_, options()));
     if (verb == WalkVerb::Help) show(walk_help(command_.keys));
   }
 

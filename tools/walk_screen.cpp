@@ -10,6 +10,7 @@
 #include "renderers/terminal_article.h"
 #include "renderers/terminal_path.h"
 #include "renderers/words.h"
+#include "tools/desk/next_questions.h"
 
 namespace tsg {
 
@@ -118,6 +119,20 @@ std::string evidence_screen(const CaseView& view, const TerminalOptions& options
   ComposedGuide shown = view.walk.guide;
   shown.clear_checks.clear();
   write_path(out, shown);
+  return out.take();
+}
+
+std::string next_screen(const CaseView& view, const TerminalOptions& options) {
+  TerminalWriter out(options.width, options.colour);
+  const std::vector<NextQuestion> all = next_questions(view);
+  if (all.empty()) out.paragraph({piece("No question is open that would narrow it down.")});
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    std::vector<Piece> line = {piece(all[i].question, Ink::Strong), piece(" [" + all[i].step + "]", Ink::Quiet)};
+    if (!all[i].subject.empty()) line.push_back(piece(" for " + all[i].subject));
+    out.paragraph(line, {fmt::format("  {}. ", i + 1), "     "});
+    out.paragraph({piece(all[i].words, Ink::Quiet)}, indented(5));
+    for (const std::string& command : all[i].commands) out.verbatim(command, indented(7), Ink::Code);
+  }
   return out.take();
 }
 

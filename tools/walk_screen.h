@@ -18,6 +18,8 @@ std::string end_screen(const CaseView& view, const TerminalOptions& options);
 // The steps so far on a line each, with who answered.
 std::string answers_screen(const CaseView& view, const TerminalOptions& options);
 std::string evidence_screen(const CaseView& view, const TerminalOptions& options);
+// What would carry the walk on, the best first.
+std::string next_screen(const CaseView& view, const TerminalOptions& options);
 std::string why_screen(const CaseView& view, const WalkFocus& focus, const TerminalOptions& options);
 
 }  // namespace tsg

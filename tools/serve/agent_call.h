@@ -31,6 +31,7 @@ class AgentCall {
   web::Response cases();
   web::Response case_page(const std::string& id);
   web::Response part_of_case(const std::string& id, const std::string& part);
+  web::Response next_page(const CaseView& view);
   web::Response notes_page(const CaseView& view);
   web::Response notes_bytes(const CaseView& view, std::string_view format);
   web::Response message_bytes(const CaseView& view);

@@ -16,6 +16,7 @@
 #include "renderers/html_fragment.h"
 #include "renderers/words.h"
 #include "tools/serve/agent_call.h"
+#include "tools/serve/ranked_values.h"
 
 namespace tsg {
 
@@ -372,10 +373,19 @@ web::Response AgentCall::part_of_case(const std::string& id, const std::string& 
     return format.empty() ? notes_page(view) : notes_bytes(view, format);
   }
   if (part == "message") return message_bytes(view);
+  if (part == "next") return next_page(view);
   if (part == "tree") return tree_page(view);
   if (part == "tree.svg") return tree_drawing(view);
   if (part == "changes") return changes_page(view);
   return missing();
+}
+
+web::Response AgentCall::next_page(const CaseView& view) {
+  TemplateValue values = new_page("next", "What narrows it down most");
+  values.set("id", view.head.id).set("ranked", ranked_values(view, [&view](const WalkFocus& focus) {
+    return case_address(view, focus);
+  }));
+  return page(200, "next.html", TemplateValue::record().set("page", std::move(values)), "next");
 }
 
 web::Response AgentCall::notes_page(const CaseView& view) {

@@ -166,7 +166,7 @@ TemplateSet compile(Diagnostics& diagnostics) {
   TemplateSet set =
       TemplateSet::compile(std::move(sources),
                            {"home.html", "cases.html", "guide.html", "question.html", "end.html",
-                            "notes.html", "shown.html", "report.html", "login.html", "problem.html"},
+                            "notes.html", "next.html", "shown.html", "report.html", "login.html", "problem.html"},
                            diagnostics);
   append(diagnostics, set.check_names(page_names()));
   return set;

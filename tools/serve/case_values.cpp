@@ -13,7 +13,6 @@
 #include "renderers/html_fragment.h"
 #include "renderers/html_writer.h"
 #include "renderers/words.h"
-#include "tools/serve/ranked_values.h"
 
 namespace tsg {
 
@@ -189,7 +188,6 @@ class CaseWriter {
     write_how();
     values_.set("why", TrustedHtml{why()});
     write_leaves();
-    values_.set("ranked", ranked_values(view_, [this](const WalkFocus& focus) { return address(focus); }));
   }
 
   // A page without a case carries its answers along in the address.
