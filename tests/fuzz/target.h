@@ -22,6 +22,7 @@ void fuzz_rules(Bytes bytes);
 
 void fuzz_host_functions(Bytes bytes);
 void fuzz_rendering(Bytes bytes);
+void fuzz_multipart(Bytes bytes);
 void fuzz_resolution(Bytes bytes);
 void fuzz_template(Bytes bytes);
 
@@ -30,10 +31,11 @@ struct Target {
   void (*run)(Bytes bytes) = nullptr;
 };
 
-inline constexpr Target targets[] = {
-    {"article", fuzz_article},     {"batch", fuzz_batch},           {"facts", fuzz_facts},
-    {"toml", fuzz_toml},           {"rules", fuzz_rules},           {"host-functions", fuzz_host_functions},
-    {"rendering", fuzz_rendering}, {"resolution", fuzz_resolution}, {"template", fuzz_template}};
+inline constexpr Target targets[] = {{"article", fuzz_article},     {"batch", fuzz_batch},
+                                     {"facts", fuzz_facts},         {"toml", fuzz_toml},
+                                     {"rules", fuzz_rules},         {"host-functions", fuzz_host_functions},
+                                     {"rendering", fuzz_rendering}, {"resolution", fuzz_resolution},
+                                     {"template", fuzz_template},   {"multipart", fuzz_multipart}};
 
 // Null when there is none of that name.
 inline const Target* find_target(std::string_view name) {

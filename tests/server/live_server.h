@@ -26,6 +26,8 @@ class LiveServer {
 
   std::uint16_t port() const { return server_.port(); }
   std::string host() const { return "127.0.0.1:" + std::to_string(port()); }
+  ServerFigures figures() const { return server_.figures(); }
+  void stop_gracefully(std::chrono::milliseconds deadline) { server_.stop_gracefully(deadline); }
   EventStream& events() { return server_.events(); }
 
  private:

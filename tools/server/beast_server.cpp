@@ -8,6 +8,7 @@
 #include <boost/asio/strand.hpp>
 
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <algorithm>
 #include <new>
@@ -85,6 +86,13 @@ std::size_t allowed_connections(std::size_t wanted) {
   if (descriptors >= wanted + limits::reserved_descriptors) return wanted;
   return descriptors > 2 * limits::reserved_descriptors ? descriptors - limits::reserved_descriptors
                                                         : std::max<std::size_t>(descriptors / 2, 1);
+}
+
+// glibc's malloc keeps what is freed of blocks as large as it has seen freed before: with uploads memory
+// would grow to a multiple of what is received at once. Blocks from this size on go back to the kernel.
+void give_back_large_blocks(const ServerOptions& options) {
+  constexpr int returned_bytes = 256 << 10;
+  if (options.body_bytes > limits::body_bytes) ::mallopt(M_MMAP_THRESHOLD, returned_bytes);
 }
 
 }  // namespace
@@ -253,6 +261,7 @@ Result<Server> Server::listen(Loopback loopback, std::uint16_t port, Handler han
   if (!endpoint.ok()) return endpoint.error();
   if (auto fault = fault_of_hosts(endpoint.value().address(), options)) return *std::move(fault);
   options.received_body_bytes = std::max(options.received_body_bytes, options.body_bytes);
+  give_back_large_blocks(options);
   const std::size_t most = allowed_connections(options.connections);
   auto machinery = std::make_unique<Machinery>(std::move(handler), std::move(options), most);
   const error_code error = machinery->open(endpoint.value());

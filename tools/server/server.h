@@ -53,7 +53,8 @@ struct ServerOptions {
   std::vector<std::string> hosts = {};
   Scheme scheme = Scheme::Http;
   std::size_t connections = limits::connections;
-  std::size_t body_bytes = limits::body_bytes;
+  std::size_t body_bytes =
+      limits::body_bytes;  // more: malloc keeps no large blocks from then on, process-wide
   std::size_t received_body_bytes = limits::received_body_bytes;  // of all clients; at least body_bytes
   // Called after each response, refusals included, by the thread that sent it: must not wait.
   std::function<void(const Served&)> on_served = {};

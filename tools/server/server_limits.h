@@ -16,6 +16,11 @@ inline constexpr std::size_t body_bytes = 1U << 20U;  // unless the options say 
 inline constexpr std::size_t received_body_bytes =
     12U << 20U;  // of all clients, from the first byte to the answer
 inline constexpr std::size_t cookies = 50;
+inline constexpr std::size_t form_parts = 100;               // of multipart/form-data
+inline constexpr std::size_t part_header_bytes = 4U << 10U;  // of one part
+inline constexpr std::size_t part_name_bytes = 256;
+inline constexpr std::size_t file_name_bytes = 1024;
+inline constexpr std::size_t boundary_bytes = 70;   // RFC 2046, 5.1.1
 inline constexpr std::size_t counted_routes = 200;  // each with its classes of status; others count as one
 
 inline constexpr std::size_t connections = 256;  // unless the options say another; beyond: the one that
