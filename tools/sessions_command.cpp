@@ -123,7 +123,13 @@ class OpenSessions {
       if (!removed) return failed(removed.error(), console_);
       if (removed.value() == 0) code = no_session(id, console_);
     }
-    return code;
+    return compact(code);
+  }
+
+  // Of sessions that were removed nothing shall be left in the file.
+  ExitCode compact(ExitCode code) {
+    const Result<Written> compacted = store_.compact();
+    return compacted ? code : failed(compacted.error(), console_);
   }
 
   Result<std::uint64_t> export_to(int descriptor, const std::string& name) {
@@ -164,7 +170,7 @@ class OpenSessions {
     if (!removed) return failed(removed.error(), console_);
     console_.say(
         fmt::format("{} {} removed", removed.value(), removed.value() == 1 ? "session" : "sessions"));
-    return ExitCode::Done;
+    return compact(ExitCode::Done);
   }
 
   SessionStore& store_;
