@@ -118,12 +118,20 @@ class OpenSessions {
 
   ExitCode remove() {
     ExitCode code = ExitCode::Done;
+    std::uint64_t all = 0;
     for (const std::string& id : command_.ids) {
       const Result<std::uint64_t> removed = store_.remove(id);
       if (!removed) return failed(removed.error(), console_);
       if (removed.value() == 0) code = no_session(id, console_);
+      all += removed.value();
     }
-    return code;
+    return all == 0 ? code : compact(code);
+  }
+
+  // Of sessions that were removed nothing shall be left in the file.
+  ExitCode compact(ExitCode code) {
+    const Result<Written> compacted = store_.compact();
+    return compacted ? code : failed(compacted.error(), console_);
   }
 
   Result<std::uint64_t> export_to(int descriptor, const std::string& name) {
@@ -164,7 +172,7 @@ class OpenSessions {
     if (!removed) return failed(removed.error(), console_);
     console_.say(
         fmt::format("{} {} removed", removed.value(), removed.value() == 1 ? "session" : "sessions"));
-    return ExitCode::Done;
+    return removed.value() == 0 ? ExitCode::Done : compact(ExitCode::Done);
   }
 
   SessionStore& store_;

@@ -10,6 +10,8 @@ trap 'rm -rf "$folder"' EXIT
 cp -r guides rules tsg.toml "$folder"
 cp -r guides/application-gateway-502/facts/lab-502 "$folder/facts"
 sed -n 's/^    \(\.\/tsg-dev \)\{0,1\}\(tsg .*\)$/\2/p' README.md docs/command-line.md > "$folder/commands"
+# Not the sessions of whoever runs this: some commands remove.
+export XDG_STATE_HOME="$folder/state"
 run=0
 failed=0
 while read -r line; do

@@ -18,6 +18,9 @@ done
 for limit in $(grep -o '^inline constexpr [a-z:0-9_]* [a-z_]*' tools/server/server_limits.h | awk '{print $4}'); do
   grep -q "\`$limit\`" docs/server.md || fail "docs/server.md does not name $limit"
 done
+for limit in $(grep -o '^inline constexpr [a-z:0-9_]* [a-z_]*' tools/sessions/session_limits.h | awk '{print $4}'); do
+  grep -q "\`$limit\`" docs/sessions.md || fail "docs/sessions.md does not name $limit"
+done
 for page in README.md CHANGELOG.md docs/*.md docs/decisions/*.md; do
   for link in $(awk '/^```/ { code = !code; next } !code' "$page" | grep -o '](\([^)#]*\)' | cut -c3- | grep -v '^https\?:' | grep -v '^mailto:' || true); do
     [ -e "$(dirname "$page")/$link" ] || fail "$page links to $link, which is not there"

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <catch2/catch.hpp>
+#include <random>
 #include <set>
 
 #include "tests/sessions/store_folder.h"
@@ -176,34 +177,61 @@ TEST_CASE("heads are listed newest first, filtered, page by page") {
   CHECK(seen == gateways);
 }
 
-TEST_CASE("what is removed is no longer in the files, and what is kept is whole") {
-  const StoreFolder folder;
-  const std::string secret = "subscription-0815-of-the-customer";
-  const auto on_disk = [&] {
-    return (file_bytes(folder.store()) + file_bytes(folder.store() + "-wal")).find(secret) !=
-           std::string::npos;
-  };
-  SessionStore store = opened(folder.store());
+namespace {
+
+constexpr std::string_view secret = "subscription-0815-of-the-customer";
+
+bool on_disk(const std::string& path) {
+  return (file_bytes(path) + file_bytes(path + "-wal")).find(secret) != std::string::npos;
+}
+
+// Sessions of many sizes that go, with the secret in every text, between those that stay.
+std::vector<std::string> mix_sessions(SessionStore& store) {
+  std::mt19937 random(3);
   std::vector<std::string> kept;
-  for (int i = 0; i < 60; ++i) {
-    const bool removed = i % 3 == 0;
-    NewSession session = session_of("g", removed ? secret : "label");
-    session.at = removed ? "2026-01-01T00:00:00Z" : "2026-11-20T12:00:00Z";
-    SessionEvent note = {.at = session.at, .kind = SessionEventKind::Noted};
-    note.text = std::string(static_cast<std::size_t>(i) * 20, 'n') + (removed ? secret : "");
-    SessionEvent facts = facts_of(fmt::format("{{\"id\": \"{}\", \"pad\": \"{}\"}}", removed ? secret : "",
-                                              std::string(static_cast<std::size_t>(i) * 300, 'p')));
-    facts.at = session.at;
-    const SessionHead head = taken(store.create(session, {facts, note}, {}));
-    if (!removed) kept.push_back(head.id);
+  for (int i = 0; i < 120; ++i) {
+    const bool goes = random() % 2 == 0;
+    const std::string word(goes ? secret : "plain");
+    NewSession session = session_of("g", word);
+    session.at = goes ? "2026-01-01T00:00:00Z" : "2026-11-20T12:00:00Z";
+    std::vector<SessionEvent> events = {
+        facts_of(fmt::format("[\"{}{}\"]", std::string(random() % 9000, 'f'), word))};
+    for (auto more = random() % 8; more > 0; --more)
+      events.push_back(answer_of(word, std::string(random() % 1500, 'o')));
+    for (SessionEvent& event : events) event.at = session.at;
+    const SessionHead head = taken(store.create(session, events, {SessionState::Open, {}, {word}}));
+    if (!goes) kept.push_back(head.id);
   }
-  CHECK(on_disk());
-  CHECK(taken(store.remove_older_than("2026-06-01T00:00:00Z")) == 20);
-  CHECK_FALSE(on_disk());
-  for (const std::string& id : kept) CHECK(taken(store.load(id))->events.size() == 2);
+  return kept;
+}
+
+}  // namespace
+
+TEST_CASE("what is removed is in no file once the store is compacted, and what is kept is whole") {
+  const StoreFolder folder;
+  SessionStore store = opened(folder.store());
+  const std::vector<std::string> kept = mix_sessions(store);
+  CHECK(on_disk(folder.store()));
+  const auto size = file_bytes(folder.store()).size();
+  CHECK(taken(store.remove_older_than("2026-06-01T00:00:00Z")) == 120 - kept.size());
+  CHECK(taken(store.compact()) == Written{});
+  CHECK_FALSE(on_disk(folder.store()));
+  CHECK(file_bytes(folder.store()).size() < size);
+  for (const std::string& id : kept) CHECK_FALSE(taken(store.load(id))->events.empty());
+  CHECK(taken(store.heads({})).size() == kept.size());
   CHECK(taken(store.problems()).empty());
   CHECK(taken(store.remove_older_than("2026-06-01T00:00:00Z")) == 0);
   CHECK_FALSE(store.remove_older_than("90d").ok());
+}
+
+TEST_CASE("what is removed is overwritten at once where nothing was moved") {
+  const StoreFolder folder;
+  SessionStore store = opened(folder.store());
+  const SessionHead head =
+      taken(store.create(session_of("g", std::string(secret)), {answer_of(std::string(secret), "yes")}, {}));
+  CHECK(on_disk(folder.store()));
+  CHECK(taken(store.remove(head.id)) == 1);
+  CHECK_FALSE(on_disk(folder.store()));
 }
 
 TEST_CASE("only the owner may read a store and what lies beside it") {

@@ -172,6 +172,7 @@ class SessionStore::Files {
   // Removes until `sql`, which removes some and has `parameter`, removes none.
   Result<std::uint64_t> remove(const std::string& sql, const std::function<void(Statement&)>& bind);
   std::optional<HostError> write(const GroupCommit::Work& work) { return commits_.run(work); }
+  Written compact();
 
  private:
   SessionStoreOptions options_;
@@ -200,6 +201,15 @@ Result<std::uint64_t> SessionStore::Files::remove(const std::string& sql,
     connection.set_patience(options_.patience);
   });
   return removed;
+}
+
+Written SessionStore::Files::compact() {
+  commits_.run_alone([this](Connection& connection) {
+    connection.execute("PRAGMA temp_store=FILE; VACUUM; PRAGMA temp_store=MEMORY");
+    empty_log(connection);
+    connection.set_patience(options_.patience);
+  });
+  return {};
 }
 
 SessionStore::SessionStore(std::unique_ptr<Files> files) : files_(std::move(files)) {}
@@ -289,6 +299,10 @@ Result<std::uint64_t> SessionStore::remove_older_than(std::string_view time) {
       "changed_us "
       "LIMIT ?)",
       [time](Statement& statement) { statement.with(microseconds_of(time)).with(removed_at_once); });
+}
+
+Result<Written> SessionStore::compact() {
+  return told([this] { return files_->compact(); });
 }
 
 Result<std::uint64_t> SessionStore::export_lines(const SessionFilter& filter, ExportedFacts facts,

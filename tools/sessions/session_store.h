@@ -78,6 +78,10 @@ class SessionStore {
   Result<std::uint64_t> remove(std::string_view id);
   Result<std::uint64_t> remove_older_than(std::string_view time);
 
+  // Writes the file anew, with nothing in it but what is stored. Takes as long as copying it; who appends
+  // waits meanwhile, in this process and in others.
+  Result<Written> compact();
+
   // Hands a line for each session to `sink`, opened first first, until it gives an error; gives the number of
   // sessions. A session is exported as it is when its turn comes.
   using LineSink = std::function<Result<Written>(std::string_view)>;
