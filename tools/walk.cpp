@@ -9,6 +9,7 @@
 
 #include "engine/diagnostics/pack_codes.h"
 #include "engine/loader/pack_files.h"
+#include "renderers/difference.h"
 #include "tools/desk/desk.h"
 #include "tools/desk/desk_store.h"
 #include "tools/desk/event_value.h"
@@ -205,6 +206,9 @@ class Walk {
     console_.say(facts.diagnostics);
     if (facts.refused) return wrong("the facts stay as they were", "");
     act({.kind = SessionEventKind::FactsGiven, .facts = std::move(facts.documents)});
+    if (code_ != ExitCode::Done) return;
+    const Result<std::optional<ResolutionDifference>> changed = desk_.changes(*view_);
+    if (changed.ok() && changed.value()) show(difference_terminal(*changed.value(), options()));
   }
 
   // The step before the one that is looked at, as the walk went.

@@ -127,7 +127,8 @@ std::string next_screen(const CaseView& view, const TerminalOptions& options) {
   const std::vector<NextQuestion> all = next_questions(view);
   if (all.empty()) out.paragraph({piece("No question is open that would narrow it down.")});
   for (std::size_t i = 0; i < all.size(); ++i) {
-    std::vector<Piece> line = {piece(all[i].question, Ink::Strong), piece(" [" + all[i].step + "]", Ink::Quiet)};
+    std::vector<Piece> line = {piece(all[i].question, Ink::Strong),
+                               piece(" [" + all[i].step + "]", Ink::Quiet)};
     if (!all[i].subject.empty()) line.push_back(piece(" for " + all[i].subject));
     out.paragraph(line, {fmt::format("  {}. ", i + 1), "     "});
     out.paragraph({piece(all[i].words, Ink::Quiet)}, indented(5));

@@ -35,9 +35,9 @@ TEST_CASE("notes say who answered, by what, and where it led") {
   OpenDesk open;
   const auto view = open.open(gateway_guide, {lab_facts});
   const std::string notes = case_notes(notes_of(*view, Audience::Agent), NotesFormat::Markdown);
-  for (const char* part :
-       {"# Case notes: Application Gateway answers 502", "version 1.0.0", "**Found**: A network security group",
-        "rules/application-gateway/backend-nsg.lua", "deny-everything-else", "facts as of 2026-03-04T09:30:00Z"}) {
+  for (const char* part : {"# Case notes: Application Gateway answers 502", "version 1.0.0",
+                           "**Found**: A network security group", "rules/application-gateway/backend-nsg.lua",
+                           "deny-everything-else", "facts as of 2026-03-04T09:30:00Z"}) {
     INFO(notes);
     CHECK(notes.find(part) != std::string::npos);
   }
@@ -61,9 +61,11 @@ TEST_CASE("no value makes another line, element or list of the notes") {
   const std::string plain_html = case_notes(plain, NotesFormat::Html);
   const std::string plain_text = case_notes(plain, NotesFormat::Text);
   const std::string plain_markdown = case_notes(plain, NotesFormat::Markdown);
-  for (const char* value :
-       {"<script>alert(1)</script>", "a\nb\r\n# c", "- x\n- y", "**b**", "`a`", "[a](javascript:x)", "\x1b[31mred",
-        "</li></ul>", "&lt;", "1. one", "| a | b |", "\xe2\x80\xae" "abc", "```\ncode"}) {
+  for (const char* value : {"<script>alert(1)</script>", "a\nb\r\n# c", "- x\n- y", "**b**", "`a`",
+                            "[a](javascript:x)", "\x1b[31mred", "</li></ul>", "&lt;", "1. one", "| a | b |",
+                            "\xe2\x80\xae"
+                            "abc",
+                            "```\ncode"}) {
     INFO(value);
     const CaseNotes hostile = hostile_notes(value);
     const std::string html = case_notes(hostile, NotesFormat::Html);

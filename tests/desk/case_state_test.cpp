@@ -29,7 +29,8 @@ std::vector<std::string> said(const CaseState& state) {
 }  // namespace
 
 TEST_CASE("a later answer to a step stands for the earlier") {
-  const CaseState state = fold_events(std::vector{answered("a", "yes"), answered("b", "no"), answered("a", "no")});
+  const CaseState state =
+      fold_events(std::vector{answered("a", "yes"), answered("b", "no"), answered("a", "no")});
   CHECK(said(state) == std::vector<std::string>{"b=no", "a=no"});
 }
 
@@ -48,23 +49,24 @@ TEST_CASE("undoing goes back one thing at a time and not beyond the first") {
 }
 
 TEST_CASE("an undo takes back neither facts nor remarks") {
-  const CaseState state = fold_events(
-      std::vector{answered("a", "yes"), SessionEvent{.kind = SessionEventKind::Noted, .text = "calls at noon"},
-                  SessionEvent{.kind = SessionEventKind::FactsGiven, .facts = {{"x", "1"}}}, undone()});
+  const CaseState state = fold_events(std::vector{
+      answered("a", "yes"), SessionEvent{.kind = SessionEventKind::Noted, .text = "calls at noon"},
+      SessionEvent{.kind = SessionEventKind::FactsGiven, .facts = {{"x", "1"}}}, undone()});
   CHECK(said(state).empty());
   CHECK(state.remarks == std::vector<std::string>{"calls at noon"});
   CHECK(state.facts.size() == 1);
 }
 
 TEST_CASE("a step that is answered is no longer set aside, and one set aside no longer answered") {
-  CHECK(said(fold_events(std::vector{aside("a"), answered("a", "yes")})) == std::vector<std::string>{"a=yes"});
+  CHECK(said(fold_events(std::vector{aside("a"), answered("a", "yes")})) ==
+        std::vector<std::string>{"a=yes"});
   CHECK(said(fold_events(std::vector{answered("a", "yes"), aside("a")})) == std::vector<std::string>{"a?"});
 }
 
 TEST_CASE("the values of an input are texts, however a program wrote them") {
   const auto value = [](std::string json) {
-    const CaseState state = fold_events(
-        std::vector{SessionEvent{.kind = SessionEventKind::InputGiven, .step = "a", .name = "Port", .value = std::move(json)}});
+    const CaseState state = fold_events(std::vector{SessionEvent{
+        .kind = SessionEventKind::InputGiven, .step = "a", .name = "Port", .value = std::move(json)}});
     return to_text(state.answers.inputs.front().value);
   };
   CHECK(value("\"443\"") == "443");

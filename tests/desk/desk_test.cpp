@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tools/desk/desk.h"
 
-#include <catch2/catch.hpp>
 #include <atomic>
+#include <catch2/catch.hpp>
 #include <random>
 #include <thread>
 
@@ -75,14 +75,17 @@ TEST_CASE("what is wrong with an event is told, and nothing is kept of it") {
     CaseProblemKind kind;
   };
   const Row rows[] = {
-      {{.kind = SessionEventKind::Answered, .step = "scope", .option = "perhaps"}, CaseProblemKind::WrongAnswer},
-      {{.kind = SessionEventKind::Answered, .step = "nowhere", .option = "yes"}, CaseProblemKind::WrongAnswer},
+      {{.kind = SessionEventKind::Answered, .step = "scope", .option = "perhaps"},
+       CaseProblemKind::WrongAnswer},
+      {{.kind = SessionEventKind::Answered, .step = "nowhere", .option = "yes"},
+       CaseProblemKind::WrongAnswer},
       {{.kind = SessionEventKind::SetAside, .step = "tls-error"}, CaseProblemKind::WrongAnswer},
       {{.kind = SessionEventKind::InputGiven, .step = "scope", .name = "Nothing", .value = "\"x\""},
        CaseProblemKind::WrongAnswer},
       {{.kind = SessionEventKind::Undone}, CaseProblemKind::NothingToUndo},
   };
-  for (const Row& row : rows) CHECK(static_cast<int>(open.refused(id, row.event).kind) == static_cast<int>(row.kind));
+  for (const Row& row : rows)
+    CHECK(static_cast<int>(open.refused(id, row.event).kind) == static_cast<int>(row.kind));
   CHECK(OpenDesk::found(open.desk().view(id))->head.events == 1);
   CHECK(open.refused("nosuchcase", rows[0].event).kind == CaseProblemKind::UnknownCase);
 }

@@ -24,7 +24,8 @@ inline std::shared_ptr<const DeskContent> own_content() {
 
 class OpenDesk {
  public:
-  OpenDesk() : store_(opened()), desk_(own_content(), store_, [] { return std::string("2026-11-28T12:00:00Z"); }) {}
+  OpenDesk()
+      : store_(opened()), desk_(own_content(), store_, [] { return std::string("2026-11-28T12:00:00Z"); }) {}
 
   Desk& desk() { return desk_; }
   SessionStore& store() { return store_; }
@@ -39,8 +40,8 @@ class OpenDesk {
   std::shared_ptr<const CaseView> act(const std::string& id, SessionEvent event) {
     return found(desk_.act(id, std::move(event)));
   }
-  std::shared_ptr<const CaseView> answer(const std::string& id, const std::string& step, const std::string& option,
-                                         const std::string& reason = {}) {
+  std::shared_ptr<const CaseView> answer(const std::string& id, const std::string& step,
+                                         const std::string& option, const std::string& reason = {}) {
     return act(id, {.kind = SessionEventKind::Answered, .step = step, .option = option, .reason = reason});
   }
   CaseProblem refused(const std::string& id, SessionEvent event) {
@@ -70,7 +71,8 @@ class OpenDesk {
   Desk desk_;
 };
 
-inline const std::string lab_facts = std::string(TSG_SOURCE_DIR) + "/guides/application-gateway-502/facts/lab-502";
+inline const std::string lab_facts =
+    std::string(TSG_SOURCE_DIR) + "/guides/application-gateway-502/facts/lab-502";
 
 inline std::string open_step(const CaseView& view) {
   return view.walk.question ? view.walk.resolution.open[*view.walk.question].step : std::string();

@@ -75,7 +75,8 @@ TEST_CASE("a case is opened, answered and ended by forms alone") {
   REQUIRE(opened.status == 303);
   const std::string address = location(opened);
   const std::string page = visitor.body(visitor.get(address));
-  CHECK(page.find("<legend><h1>Does the gateway answer this request with 502 every time?</h1>") != std::string::npos);
+  CHECK(page.find("<legend><h1>Does the gateway answer this request with 502 every time?</h1>") !=
+        std::string::npos);
   const web::Response answered = visitor.post(
       address + "/answer", {{"step", "scope"}, {"subject", ""}, {"act", "answer"}, {"option", "no"}});
   CHECK(answered.status == 303);
@@ -128,7 +129,8 @@ TEST_CASE("a permalink shows its question, and says when the guide has changed")
   Visitor visitor;
   const std::string page =
       visitor.body(visitor.get("/guides/application-gateway-502/sku", {{"scope", "yes"}, {"v", "old"}}));
-  CHECK(page.find("<legend><h1>Is the gateway of the first or the second generation?</h1>") != std::string::npos);
+  CHECK(page.find("<legend><h1>Is the gateway of the first or the second generation?</h1>") !=
+        std::string::npos);
   CHECK(page.find("The guide has changed since this link was made") != std::string::npos);
   CHECK(visitor.get("/guides/application-gateway-502/sku", {{"scope", "perhaps"}}).status == 422);
   CHECK(visitor.get("/guides/application-gateway-502/sku", {{"nowhere", "yes"}}).status == 422);

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "engine/diagnostics/text_form.h"
 #include "engine/evaluator/check_answers.h"
 #include "engine/loader/facts_writer.h"
@@ -221,6 +223,23 @@ Result<CaseReading> Desk::read(const std::string& id) {
   if (!view.ok()) return view.error();
   shelf_.put(view.value());
   return CaseReading{view.value(), {}};
+}
+
+Result<std::optional<ResolutionDifference>> Desk::changes(const CaseView& view) {
+  std::vector<SessionEvent> before = view.events;
+  const auto newest = std::find_if(before.rbegin(), before.rend(), [](const SessionEvent& event) {
+    return event.kind == SessionEventKind::FactsGiven;
+  });
+  // The same answers over the facts before: only the facts differ.
+  if (newest != before.rend()) before.erase(std::next(newest).base());
+  const bool twice = std::any_of(before.begin(), before.end(), [](const SessionEvent& event) {
+    return event.kind == SessionEventKind::FactsGiven;
+  });
+  if (!twice) return std::optional<ResolutionDifference>();
+  Result<std::shared_ptr<const CaseView>> former = make_view(view.head, std::move(before));
+  if (!former.ok()) return former.error();
+  return std::optional(
+      seen_by(compare_resolutions(former.value()->walk.resolution, view.walk.resolution), Audience::Agent));
 }
 
 Result<CaseReading> Desk::view(const std::string& id) {

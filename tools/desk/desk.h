@@ -20,6 +20,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/composer/resolution_difference.h"
 #include "tools/desk/case_shelf.h"
 #include "tools/desk/case_view.h"
 #include "tools/desk/desk_content.h"
@@ -63,6 +64,7 @@ std::string present_time();
 
 class Desk {
  public:
+  // Borrows the store, which must outlive it.
   Desk(std::shared_ptr<const DeskContent> content, SessionStore& store, DeskClock clock = present_time);
 
   std::shared_ptr<const DeskContent> content() const;
@@ -74,6 +76,10 @@ class Desk {
   // `expected`: the number of events the caller has seen; nothing: whatever there is.
   Result<CaseReading> act(const std::string& id, SessionEvent event,
                           std::optional<std::uint64_t> expected = {});
+
+  // What the newest facts changed against the ones before, for agents; nothing when facts were given once.
+  // REQUIRES: view came from this desk
+  Result<std::optional<ResolutionDifference>> changes(const CaseView& view);
 
   // A walk that is not kept: of a permalink, or of one request of the API.
   Result<CaseReading> look(const OpenCase& request);

@@ -14,9 +14,8 @@ namespace tsg {
 namespace {
 
 bool is_open(const Resolution& resolution, const std::string& step, const std::string& subject) {
-  return std::any_of(resolution.open.begin(), resolution.open.end(), [&](const OpenQuestion& open) {
-    return open.step == step && open.subject == subject;
-  });
+  return std::any_of(resolution.open.begin(), resolution.open.end(),
+                     [&](const OpenQuestion& open) { return open.step == step && open.subject == subject; });
 }
 
 NextQuestion in_words(const CaseView& view, const GuidePlan& plan, const RankedQuestion& ranked) {
@@ -32,7 +31,8 @@ NextQuestion in_words(const CaseView& view, const GuidePlan& plan, const RankedQ
                        .expected_left = ranked.expected_left,
                        .reached = is_open(view.walk.resolution, planned.step->id, plan.subject)};
   for (const std::size_t command : ranked.commands) {
-    if (!plan.commands[command]->gather.empty()) next.commands.push_back(shell_line(plan.commands[command]->gather));
+    if (!plan.commands[command]->gather.empty())
+      next.commands.push_back(shell_line(plan.commands[command]->gather));
   }
   return next;
 }

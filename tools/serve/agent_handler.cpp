@@ -383,8 +383,8 @@ web::Response AgentCall::part_of_case(const std::string& id, const std::string& 
 web::Response AgentCall::next_page(const CaseView& view) {
   TemplateValue values = new_page("next", "What narrows it down most");
   values.set("id", view.head.id).set("ranked", ranked_values(view, [&view](const WalkFocus& focus) {
-    return case_address(view, focus);
-  }));
+                                       return case_address(view, focus);
+                                     }));
   return page(200, "next.html", TemplateValue::record().set("page", std::move(values)), "next");
 }
 

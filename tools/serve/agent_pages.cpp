@@ -163,11 +163,11 @@ TemplateSet compile(Diagnostics& diagnostics) {
     if (each.name.ends_with(".html"))
       sources.push_back({std::string(each.name), std::string(each.bytes), {}});
   }
-  TemplateSet set =
-      TemplateSet::compile(std::move(sources),
-                           {"home.html", "cases.html", "guide.html", "question.html", "end.html",
-                            "notes.html", "next.html", "shown.html", "report.html", "login.html", "problem.html"},
-                           diagnostics);
+  TemplateSet set = TemplateSet::compile(
+      std::move(sources),
+      {"home.html", "cases.html", "guide.html", "question.html", "end.html", "notes.html", "next.html",
+       "shown.html", "report.html", "login.html", "problem.html"},
+      diagnostics);
   append(diagnostics, set.check_names(page_names()));
   return set;
 }
