@@ -3,11 +3,14 @@
 // TSG_PLAN_SEEDS set, the time of the slowest plan is printed.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <ctime>
+#include <filesystem>
 #include <random>
 
+#include "engine/loader/facts_binding.h"
 #include "engine/planner/question_words.h"
 #include "engine/tsg.h"
 
@@ -90,6 +93,35 @@ class Walk {
   std::size_t exact_ = 0;
 };
 
+bool is_of(const Need& need, const CatalogueDocument& document) {
+  return need.path == document.key || need.path.starts_with(document.key + ".") ||
+         need.path.starts_with(document.key + "[");
+}
+
+// How many open steps wait for a document that was there before it was taken away.
+std::size_t gathered_again(GuideResolver& resolver, const Facts& whole) {
+  std::size_t count = 0;
+  for (const CatalogueDocument& document : resolver.catalogue().documents) {
+    if (whole.cell(document.node, 0).state != CellState::Present) continue;
+    Facts facts = whole;
+    facts.cell(document.node, 0).state = CellState::Absent;
+    const Facts* given[] = {&facts};
+    const Resolution resolution = resolver.resolve(facts, {}, Trace::Off);
+    for (const GuidePlan& plan :
+         plan_guide({resolver.pack(), resolver.guide(), resolution, resolver.rules(), given})) {
+      const Visit& visit = resolution.visits[plan.visit];
+      const auto& said = visit.fork_verdict ? visit.fork_verdict : visit.verdict;
+      if (!said || said->needs.empty() || !is_of(said->needs.front(), document)) continue;
+      const std::vector<std::size_t>& commands = plan.problem.steps.front().commands;
+      const auto gathers = [&](std::size_t command) { return plan.commands[command]->key == document.key; };
+      INFO(document.key << " for " << visit.step);
+      CHECK(std::any_of(commands.begin(), commands.end(), gathers));
+      ++count;
+    }
+  }
+  return count;
+}
+
 }  // namespace
 
 TEST_CASE("next question: the repository's guides are walked to their ends") {
@@ -116,6 +148,27 @@ TEST_CASE("next question: the repository's guides are walked to their ends") {
         "{}: {} steps, {} outcomes, {} questions of {} walks, {} exact, {:.2f} ms of processor at most\n",
         guide, steps, outcomes, questions, walks, exact, slowest);
   }
+}
+
+// Facts without one of their documents: who waits for it must be told to gather it.
+TEST_CASE("guide plan: a document that is taken away is what the plan gathers") {
+  namespace fs = std::filesystem;
+  std::size_t gathered = 0;
+  for (const char* name : {"application-gateway-502", "site-to-site-vpn"}) {
+    GuideOpening opening = open_guide(TSG_SOURCE_DIR, name);
+    REQUIRE(opening.resolver);
+    std::vector<std::string> files;
+    for (const auto& entry : fs::directory_iterator(fs::path(TSG_SOURCE_DIR) / "guides" / name / "facts")) {
+      if (entry.is_regular_file()) files.push_back(entry.path().string());
+    }
+    std::sort(files.begin(), files.end());
+    files.resize(std::min<std::size_t>(files.size(), 6));
+    for (const std::string& file : files) {
+      gathered += gathered_again(*opening.resolver,
+                                 load_facts(opening.resolver->catalogue(), {{file}, {}, {}}).facts);
+    }
+  }
+  CHECK(gathered > 20);
 }
 
 }  // namespace tsg::test
