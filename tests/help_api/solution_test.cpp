@@ -9,7 +9,7 @@
 #include "renderers/help_api/article_solution.h"
 #include "renderers/help_api/diagnostic_runs.h"
 #include "renderers/help_api/help_solution_json.h"
-#include "tests/help_api/each_scenario.h"
+#include "tests/guides/each_scenario.h"
 #include "tests/help_api/published_words.h"
 
 namespace tsg {

@@ -6,7 +6,7 @@
 #include "renderers/help_api/continue_answers.h"
 #include "renderers/help_api/help_troubleshooter_json.h"
 #include "renderers/help_api/resolution_troubleshooter.h"
-#include "tests/help_api/each_scenario.h"
+#include "tests/guides/each_scenario.h"
 #include "tests/help_api/published_words.h"
 
 namespace tsg {
