@@ -17,23 +17,10 @@ namespace {
 std::string markdown_line(const NotesBlock& block) {
   std::string line;
   for (const NotesPiece& piece : block.pieces) {
-    if (piece.ink == NotesInk::Code) {
-      line += markdown_code(piece.text);
-      continue;
-    }
-    const bool bold = piece.ink == NotesInk::Strong && !piece.text.empty();
-    const std::size_t blanks = std::min(piece.text.find_first_not_of(' '), piece.text.size());
-    if (bold) line += piece.text.substr(0, blanks) + "**" + markdown(piece.text.substr(blanks)) + "**";
-    // The blanks beside a value are ours, and Markdown keeps those in the middle of a line.
-    if (!bold) {
-      const std::size_t end = piece.text.find_last_not_of(' ') + 1;
-      if (end <= blanks) {
-        line += piece.text;
-        continue;
-      }
-      line += piece.text.substr(0, blanks) + markdown(piece.text.substr(blanks, end - blanks)) +
-              piece.text.substr(end);
-    }
+    if (piece.ink == NotesInk::Own) line += piece.text;
+    if (piece.ink == NotesInk::Code) line += markdown_code(piece.text);
+    if (piece.ink == NotesInk::Plain) line += markdown(piece.text);
+    if (piece.ink == NotesInk::Strong && !piece.text.empty()) line += "**" + markdown(piece.text) + "**";
   }
   return line;
 }
@@ -103,7 +90,7 @@ std::string html_line(const NotesBlock& block) {
   for (const NotesPiece& piece : block.pieces) {
     if (piece.ink == NotesInk::Code) line += "<code>" + html(piece.text) + "</code>";
     if (piece.ink == NotesInk::Strong) line += "<strong>" + html(piece.text) + "</strong>";
-    if (piece.ink == NotesInk::Plain) line += html(piece.text);
+    if (piece.ink == NotesInk::Plain || piece.ink == NotesInk::Own) line += html(piece.text);
   }
   return line;
 }

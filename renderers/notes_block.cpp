@@ -12,6 +12,9 @@ namespace {
 NotesPiece plain(std::string text) {
   return {std::move(text), NotesInk::Plain};
 }
+NotesPiece own(std::string text) {
+  return {std::move(text), NotesInk::Own};
+}
 NotesPiece strong(std::string text) {
   return {std::move(text), NotesInk::Strong};
 }
@@ -19,14 +22,18 @@ NotesPiece code(std::string text) {
   return {std::move(text), NotesInk::Code};
 }
 
+void append_subjects(std::vector<NotesPiece>& line, std::string subjects) {
+  line.insert(line.end(), {own(" (for "), plain(std::move(subjects)), own(")")});
+}
+
 class NotesMaker {
  public:
   explicit NotesMaker(const CaseNotes& notes) : notes_(notes), guide_(notes.guide) {}
 
   std::vector<NotesBlock> make() {
-    add(NotesBlockKind::Title, {plain("Case notes: " + guide_.title)});
+    add(NotesBlockKind::Title, {own("Case notes: "), plain(guide_.title)});
     paragraph({plain(provenance(guide_))});
-    if (!guide_.digest.empty()) paragraph({plain("Content "), code(guide_.digest.substr(0, digest_shown))});
+    if (!guide_.digest.empty()) paragraph({own("Content "), code(guide_.digest.substr(0, digest_shown))});
     result();
     for (const ComposedBranch& branch : guide_.path) steps(branch);
     open();
@@ -42,7 +49,7 @@ class NotesMaker {
   void add(NotesBlockKind kind, std::vector<NotesPiece> pieces, std::size_t number = 0) {
     blocks_.push_back({kind, std::move(pieces), number});
   }
-  void heading(std::string text) { add(NotesBlockKind::Heading, {plain(std::move(text))}); }
+  void heading(std::string text) { add(NotesBlockKind::Heading, {own(std::move(text))}); }
   void paragraph(std::vector<NotesPiece> pieces) { add(NotesBlockKind::Paragraph, std::move(pieces)); }
   void item(std::vector<NotesPiece> pieces) { add(NotesBlockKind::Item, std::move(pieces)); }
   void detail(std::vector<NotesPiece> pieces) { add(NotesBlockKind::Detail, std::move(pieces)); }
@@ -50,35 +57,35 @@ class NotesMaker {
   void result() {
     heading("Result");
     paragraph({plain(result_sentence(guide_))});
-    for (const std::string& error : guide_.errors) item({strong("Error"), plain(": " + error)});
+    for (const std::string& error : guide_.errors) item({strong("Error"), own(": "), plain(error)});
     for (const ComposedOutcome& outcome : guide_.outcomes) {
       std::vector<NotesPiece> line = {strong(std::string(words_of_outcome(outcome).word)),
-                                      plain(": " + outcome.title)};
-      if (!outcome.subjects.empty()) line.push_back(plain(" (for " + names(outcome.subjects) + ")"));
+                                      own(": "), plain(outcome.title)};
+      if (!outcome.subjects.empty()) append_subjects(line, names(outcome.subjects));
       item(std::move(line));
       if (outcome.provisional) detail({plain(waits_note(outcome))});
     }
     for (const ComposedCheck& check : guide_.checks) {
-      item({strong("Found by a check"), plain(": " + check.title)});
+      item({strong("Found by a check"), own(": "), plain(check.title)});
       evidence(check.evidence);
     }
   }
 
   void evidence(const std::vector<ComposedEvidence>& all) {
     for (const ComposedEvidence& each : all) {
-      std::vector<NotesPiece> line = {code(each.path), plain(" = "), code(each.value)};
-      if (!each.subject.empty()) line.insert(line.begin(), plain(each.subject + ": "));
-      if (!each.gathered_at.empty()) line.push_back(plain(", gathered " + each.gathered_at));
+      std::vector<NotesPiece> line = {code(each.path), own(" = "), code(each.value)};
+      if (!each.subject.empty()) line.insert(line.begin(), {plain(each.subject), own(": ")});
+      if (!each.gathered_at.empty()) line.insert(line.end(), {own(", gathered "), plain(each.gathered_at)});
       detail(std::move(line));
     }
   }
 
   void needs(const std::vector<ComposedNeed>& all) {
     for (const ComposedNeed& need : all) {
-      std::vector<NotesPiece> line = {plain("Not known: "), code(need.path)};
-      if (const std::string why = need_detail(need); !why.empty()) line.push_back(plain(", " + why));
+      std::vector<NotesPiece> line = {own("Not known: "), code(need.path)};
+      if (const std::string why = need_detail(need); !why.empty()) line.insert(line.end(), {own(", "), plain(why)});
       if (!need.command.empty()) {
-        line.push_back(plain("; gather with "));
+        line.push_back(own("; gather with "));
         line.push_back(code(need.command));
       }
       detail(std::move(line));
@@ -87,20 +94,20 @@ class NotesMaker {
 
   void steps(const ComposedBranch& branch) {
     if (branch.steps.empty()) return;
-    heading(branch.subjects.empty() ? "Steps" : "Steps for " + names(branch.subjects));
+    add(NotesBlockKind::Heading, branch.subjects.empty() ? std::vector{own("Steps")} : std::vector{own("Steps for "), plain(names(branch.subjects))});
     std::size_t number = 0;
     for (const ComposedStep& step : branch.steps) write_step(step, ++number);
   }
 
   void write_step(const ComposedStep& step, std::size_t number) {
-    std::vector<NotesPiece> line = {plain(step.question + " ")};
+    std::vector<NotesPiece> line = {plain(step.question), own(" ")};
     if (step.answer.empty()) {
       line.push_back(strong(std::string(words_of(step.state).word)));
     } else {
       line.push_back(strong(step.answer));
     }
-    if (!step.subjects.empty()) line.push_back(plain(": " + names(step.subjects)));
-    if (const std::string by = answered_by(step); !by.empty()) line.push_back(plain(" (" + by + ")"));
+    if (!step.subjects.empty()) line.insert(line.end(), {own(": "), plain(names(step.subjects))});
+    if (const std::string by = answered_by(step); !by.empty()) line.insert(line.end(), {own(" ("), plain(by), own(")")});
     add(NotesBlockKind::Numbered, std::move(line), number);
     if (step.provisional) detail({plain("Provisional: a question before this one is open.")});
     if (const std::string note = override_note(step); !note.empty()) detail({plain(note)});
@@ -113,15 +120,15 @@ class NotesMaker {
     heading("Still open");
     for (const ComposedOpen& each : guide_.open) {
       std::vector<NotesPiece> line = {plain(each.question)};
-      if (!each.subjects.empty()) line.push_back(plain(" (for " + names(each.subjects) + ")"));
-      if (!each.inputs.empty()) line.push_back(plain(": to be given by hand"));
+      if (!each.subjects.empty()) append_subjects(line, names(each.subjects));
+      if (!each.inputs.empty()) line.push_back(own(": to be given by hand"));
       item(std::move(line));
-      for (const std::string& input : each.inputs) detail({plain("Value "), code(input)});
+      for (const std::string& input : each.inputs) detail({own("Value "), code(input)});
       needs(each.needs);
       needs(each.any_of);
     }
     for (const ComposedOpenCheck& check : guide_.open_checks) {
-      item({plain("Not decided: " + heading_of(check))});
+      item({own("Not decided: "), plain(heading_of(check))});
       needs(check.needs);
       needs(check.any_of);
     }
@@ -132,8 +139,8 @@ class NotesMaker {
     heading(std::move(title));
     for (const NotedAnswer& each : all) {
       std::vector<NotesPiece> line = {plain(each.question)};
-      if (!each.subject.empty()) line.push_back(plain(" (for " + each.subject + ")"));
-      if (!each.answer.empty()) line.push_back(strong(" " + each.answer));
+      if (!each.subject.empty()) append_subjects(line, each.subject);
+      if (!each.answer.empty()) line.insert(line.end(), {own(" "), strong(each.answer)});
       item(std::move(line));
     }
   }

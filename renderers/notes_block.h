@@ -11,7 +11,8 @@
 
 namespace tsg {
 
-enum class NotesInk : std::uint8_t { Plain, Strong, Code };
+// Own: words of ours that mean nothing to Markdown, and are written as they are.
+enum class NotesInk : std::uint8_t { Plain, Strong, Code, Own };
 
 struct NotesPiece {
   std::string text = {};

@@ -53,7 +53,7 @@ TEST_CASE("whatever is changed in a resolution is reported once, at its place, a
   test::each_scenario([&](const test::ResolvedScenario& each) {
     for (std::size_t kind = 0; kind < test::ResolutionMutation::kinds; ++kind) {
       for (std::uint32_t again = 0; again < (whole ? 3 : 1); ++again) {
-        if (!whole && (++turn % 2) == 0) continue;
+        if (!whole && ++turn % 7 != 0) continue;
         Resolution changed = each.resolution;
         const auto places = test::ResolutionMutation(changed, ++seed).apply(kind);
         if (!places) continue;
@@ -70,7 +70,7 @@ TEST_CASE("whatever is changed in a resolution is reported once, at its place, a
       }
     }
   });
-  CHECK(std::count(made.begin(), made.end(), 0) < 8);
+  CHECK(std::count(made.begin(), made.end(), 0U) < 20);
   for (std::size_t kind = 0; kind < made.size(); ++kind) {
     INFO("kind " << kind);
     CHECK((made[kind] > 0 || !whole));

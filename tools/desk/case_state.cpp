@@ -19,6 +19,15 @@ auto is_of(const SessionEvent& event) {
   return [&event](const Given& given) { return given.step == event.step && given.subject == event.subject; };
 }
 
+// Values are set aside behind an answer, which stays; a question instead of one.
+void set_aside(CaseState& state, const SessionEvent& event) {
+  const bool values = event.name == values_set_aside;
+  if (!values) std::erase_if(state.answers.answers, is_of<GivenAnswer>(event));
+  std::erase_if(state.set_aside, is_of<SetAsideStep>(event));
+  state.set_aside.push_back(
+      {event.step, event.subject, values ? SetAsidePart::Values : SetAsidePart::Question});
+}
+
 void apply(CaseState& state, const SessionEvent& event) {
   switch (event.kind) {
     case SessionEventKind::Answered:
@@ -27,9 +36,7 @@ void apply(CaseState& state, const SessionEvent& event) {
       state.answers.answers.push_back({event.step, event.subject, event.option, event.reason});
       return;
     case SessionEventKind::SetAside:
-      std::erase_if(state.answers.answers, is_of<GivenAnswer>(event));
-      std::erase_if(state.set_aside, is_of<SetAsideStep>(event));
-      state.set_aside.push_back({event.step, event.subject});
+      set_aside(state, event);
       return;
     case SessionEventKind::InputGiven:
       std::erase_if(state.answers.inputs, [&event](const GivenInput& given) {
@@ -51,9 +58,9 @@ void apply(CaseState& state, const SessionEvent& event) {
 
 }  // namespace
 
-bool CaseState::sets_aside(std::string_view step, std::string_view subject) const {
+bool CaseState::sets_aside(std::string_view step, std::string_view subject, SetAsidePart part) const {
   return std::any_of(set_aside.begin(), set_aside.end(), [&](const SetAsideStep& each) {
-    return each.step == step && (each.subject.empty() || each.subject == subject);
+    return each.part == part && each.step == step && (each.subject.empty() || each.subject == subject);
   });
 }
 

@@ -3,6 +3,7 @@
 // Tested by case_state_test.cpp.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,9 +14,14 @@
 
 namespace tsg {
 
+// What of a step was set aside: its question, or the values that its answer wants.
+enum class SetAsidePart : std::uint8_t { Question, Values };
+inline constexpr std::string_view values_set_aside = "values";  // SessionEvent::name of the latter
+
 struct SetAsideStep {
   std::string step = {};
   std::string subject = {};  // empty: for every subject
+  SetAsidePart part = SetAsidePart::Question;
   bool operator==(const SetAsideStep&) const = default;
 };
 
@@ -25,7 +31,7 @@ struct CaseState {
   std::vector<SetAsideStep> set_aside = {};  // answered with "don't know"
   std::vector<std::string> remarks = {};
 
-  bool sets_aside(std::string_view step, std::string_view subject) const;
+  bool sets_aside(std::string_view step, std::string_view subject, SetAsidePart part) const;
 };
 
 // An undo takes back the newest answer, value or setting aside that is not taken back yet; facts and remarks

@@ -11,6 +11,7 @@
 #include "engine/text/rfc3339.h"
 #include "engine/text/suggestion.h"
 #include "tools/desk/event_value.h"
+#include "tools/desk/walk_focus.h"
 
 namespace tsg {
 
@@ -255,6 +256,8 @@ Result<CaseReading> Desk::act(const std::string& id, SessionEvent event,
     const CaseView& before = *reading.value().found;
     if (expected && *expected != before.head.events) break;
     if (auto refused = refuse(before, event)) return std::move(*refused);
+    if (event.kind == SessionEventKind::SetAside && wants_values(before, {event.step, event.subject}))
+      event.name = values_set_aside;
     std::vector<SessionEvent> events = before.events;
     event.number = before.head.events + 1;
     events.push_back(event);

@@ -26,7 +26,9 @@ bool is_taken(const Resolution& resolution, const GivenAnswer& answer) {
 
 std::optional<std::size_t> next_question(const Resolution& resolution, const CaseState& state) {
   for (std::size_t i = 0; i < resolution.open.size(); ++i) {
-    if (!state.sets_aside(resolution.open[i].step, resolution.open[i].subject)) return i;
+    const OpenQuestion& open = resolution.open[i];
+    const SetAsidePart part = open.inputs.empty() ? SetAsidePart::Question : SetAsidePart::Values;
+    if (!state.sets_aside(open.step, open.subject, part)) return i;
   }
   return std::nullopt;
 }
