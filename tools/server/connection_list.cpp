@@ -80,11 +80,6 @@ std::size_t ConnectionList::size() const {
   return open_.size();
 }
 
-std::size_t ConnectionList::dropped() const {
-  const std::lock_guard lock(mutex_);
-  return dropped_;
-}
-
 // One that is being destroyed is passed over: it makes room by itself. REQUIRES: mutex_ is held
 std::shared_ptr<OpenConnection> ConnectionList::take_longest_waiting() {
   for (const auto& [since, each] : waiting_) {
@@ -92,7 +87,6 @@ std::shared_ptr<OpenConnection> ConnectionList::take_longest_waiting() {
     if (!living) continue;
     unlist(*each);
     each->dropped_ = true;
-    ++dropped_;
     return living;
   }
   return nullptr;
