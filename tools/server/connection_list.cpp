@@ -80,19 +80,14 @@ std::size_t ConnectionList::size() const {
   return open_.size();
 }
 
-std::size_t ConnectionList::dropped() const {
-  const std::lock_guard lock(mutex_);
-  return dropped_;
-}
-
 // One that is being destroyed is passed over: it makes room by itself. REQUIRES: mutex_ is held
 std::shared_ptr<OpenConnection> ConnectionList::take_longest_waiting() {
-  for (const auto& [since, each] : waiting_) {
+  for (const auto& entry : waiting_) {
+    OpenConnection* const each = entry.second;  // the entry goes with unlist
     std::shared_ptr<OpenConnection> living = each->self_.lock();
     if (!living) continue;
     unlist(*each);
     each->dropped_ = true;
-    ++dropped_;
     return living;
   }
   return nullptr;

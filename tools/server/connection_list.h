@@ -70,7 +70,6 @@ class ConnectionList {
   // No alarm is set after all: the next deadline that is set calls for one.
   void disarm();
   std::size_t size() const;
-  std::size_t dropped() const;  // by admit and drop_longest_waiting, since the beginning
   std::size_t most() const { return most_; }
 
  private:
@@ -88,7 +87,6 @@ class ConnectionList {
   Order waiting_ = {};
   Order deadlines_ = {};
   Clock::time_point armed_ = Clock::time_point::max();
-  std::size_t dropped_ = 0;
   std::size_t most_;
   std::function<void()> alarm_;
 };
