@@ -134,6 +134,7 @@ double DecisionGraph::agreement_of(GraphNode node) const {
 }
 
 GraphNode DecisionGraph::answered(GraphNode node, std::size_t question, std::size_t option) {
+  ++looks_;
   if (!depends_on(node, question)) return node;
   if (nodes_[node].question == question) return child(node, option);
   const std::uint64_t key = (std::uint64_t{node} << 32U) | (first_choice_[question] + option);

@@ -37,6 +37,8 @@ class DecisionGraph {
 
   std::size_t questions() const { return shares_.size(); }
   std::size_t nodes() const { return nodes_.size(); }
+  // How many nodes `answered` has looked at: a measure of the work done.
+  std::size_t looks() const { return looks_; }
   bool is_outcome(GraphNode node) const { return node < outcomes_; }
   // REQUIRES of these four: the node is a question
   std::size_t question(GraphNode node) const { return nodes_[node].question; }
@@ -80,6 +82,7 @@ class DecisionGraph {
   KeyTable<GraphNode> node_of_ = {};      // by hash of question and children
   KeyTable<GraphNode> answered_of_ = {};  // by node and choice
   std::vector<GraphNode> pending_ = {};
+  std::size_t looks_ = 0;
 };
 
 }  // namespace tsg

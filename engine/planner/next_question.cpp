@@ -28,7 +28,7 @@ class Ranking {
   std::vector<RankedQuestion> rank() {
     const std::vector<std::size_t> open = ways_.graph.questions_in(root_.node);
     if (open.size() > searched_steps) return {described(open.front(), {unshared_cost(), 0})};
-    look_ahead();
+    look_ahead(open.size() <= few_steps ? search_work_of_few : search_work);
     search_.allow(ranking_work);
     std::vector<RankedQuestion> ranked;
     for (const std::size_t question : open) {
@@ -41,10 +41,10 @@ class Ranking {
 
  private:
   // Searches to the end if that is little work; else as deep as it gets.
-  void look_ahead() {
-    search_.allow(search_work);
+  void look_ahead(std::size_t work) {
+    search_.allow(work);
     if (are_equal(search_.solve(root_, any_depth))) return;
-    search_.allow(lookahead_work);
+    search_.allow(work);
     for (std::uint32_t depth = 1; depth <= deepest_lookahead; ++depth) search_.solve(root_, depth);
     depth_ = 0;
   }

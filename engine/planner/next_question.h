@@ -33,12 +33,13 @@ struct RankedQuestion {
   bool operator==(const RankedQuestion&) const = default;
 };
 
-// Work that ranking may do, in nodes made and answers tried (plan_search.h): about 0.1 us each when little is
-// open. More open steps than `searched_steps`: only the author's next question is ranked.
-inline constexpr std::size_t search_work = 20000;
-inline constexpr std::size_t lookahead_work = 20000;
-inline constexpr std::size_t ranking_work = 100000;
-inline constexpr std::size_t searched_steps = 1000;
+// Work that may be done, in units of plan_search.h of about 0.1 us: to search to the end, and if that was not
+// enough to look some questions ahead; then to judge every question.
+inline constexpr std::size_t few_steps = 16;  // open ones; of more, a search hardly ever comes to its end
+inline constexpr std::size_t search_work_of_few = 150000;
+inline constexpr std::size_t search_work = 10000;
+inline constexpr std::size_t ranking_work = 60000;
+inline constexpr std::size_t searched_steps = 1000;  // of more open ones, only the author's next is ranked
 
 // Best first; equally good ones: the author's first, then the cheaper, then the one that leaves less. Empty
 // when the outcome is certain, or the problem is not valid. A question is left out if its answer makes no

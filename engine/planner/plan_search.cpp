@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t no_question = SIZE_MAX;
 // Of different sets of commands in one node there may be more than can be told apart; from here on, what
 // author order runs is no longer remembered, and its cost is bounded from above instead.
-constexpr std::size_t remembered_costs = 200000;
+constexpr std::size_t remembered_costs = 50000;
 
 std::uint64_t key_of(Knowledge at) {
   return (std::uint64_t{at.node} << 32U) | at.run;
@@ -126,18 +126,22 @@ std::vector<PlanSearch::Candidate> PlanSearch::candidates(Knowledge at) {
   const std::size_t forced = forced_question(at, questions);
   if (forced != no_question) questions = {forced};
   std::vector<Candidate> found;
-  for (const std::size_t question : questions) {
-    double lower = costs_.price(question, at.run);
-    const std::vector<double>& shares = graph_.shares(question);
-    for (std::size_t option = 0; option < shares.size(); ++option) {
-      lower += shares[option] * lower_of(after(at, question, option));
-    }
-    tried_ += shares.size();
-    found.push_back({question, lower});
-  }
+  for (const std::size_t question : questions) found.push_back({question, promise_of(at, question)});
   const auto promises_more = [](const Candidate& a, const Candidate& b) { return a.lower < b.lower; };
   std::stable_sort(found.begin(), found.end(), promises_more);
   return found;
+}
+
+// What asking it costs at least.
+double PlanSearch::promise_of(Knowledge at, std::size_t question) {
+  if (exhausted()) return lower_of(at);
+  const std::vector<double>& shares = graph_.shares(question);
+  tried_ += shares.size();
+  double lower = costs_.price(question, at.run);
+  for (std::size_t option = 0; option < shares.size(); ++option) {
+    lower += shares[option] * lower_of(after(at, question, option));
+  }
+  return lower;
 }
 
 std::size_t PlanSearch::forced_question(Knowledge at, const std::vector<std::size_t>& questions) const {

@@ -47,7 +47,7 @@ class PlanSearch {
   // Borrows both, and adds to them.
   PlanSearch(DecisionGraph& graph, PlanCosts& costs) : graph_(graph), costs_(costs) {}
 
-  // Allows that much more work: a unit is a node made or an answer tried.
+  // Allows that much more work: a unit is an answer tried, or a node looked at for it.
   void allow(std::size_t work) { allowed_ = worked() + work; }
   bool exhausted() const { return worked() >= allowed_; }
 
@@ -69,13 +69,14 @@ class PlanSearch {
     double lower = 0;
   };
 
-  std::size_t worked() const { return tried_ + graph_.nodes(); }
+  std::size_t worked() const { return tried_ + graph_.looks(); }
   double author_cost(Knowledge at);
   double least_cost(Knowledge at);
   std::size_t standing_of(Knowledge at);
   double lower_of(Knowledge at);
   CostBounds improve(Knowledge at, CostBounds bounds, std::uint32_t depth);
   std::vector<Candidate> candidates(Knowledge at);
+  double promise_of(Knowledge at, std::size_t question);
   std::size_t forced_question(Knowledge at, const std::vector<std::size_t>& questions) const;
 
   DecisionGraph& graph_;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <random>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct ProblemKind {
   std::size_t most_steps = 9;
   std::size_t most_options = 3;
   std::size_t most_commands = 5;
+  std::size_t most_outcomes = SIZE_MAX;  // at least 2
 };
 
 class RandomProblem {
@@ -29,7 +31,7 @@ class RandomProblem {
     problem.steps.resize(number(kind_.fewest_steps, kind_.most_steps));
     problem.commands.resize(number(0, kind_.most_commands));
     for (PlanCommand& command : problem.commands) command.cost = static_cast<double>(number(1, 20));
-    const std::size_t outcomes = number(2, problem.steps.size() + 2);
+    const std::size_t outcomes = number(2, std::min(kind_.most_outcomes, problem.steps.size() + 2));
     for (PlanStep& step : problem.steps) fill(problem, step, outcomes);
     connect(problem);
     if (kind_.shape == Shape::Dag) share_steps(problem);
