@@ -26,6 +26,10 @@ inline const std::map<std::string, OutputFormat> formats_of_resolve = {
     {"markdown", OutputFormat::Markdown}, {"json", OutputFormat::Json}, {"jsonl", OutputFormat::JsonLines}};
 inline const std::map<std::string, OutputFormat> formats_of_form = {{"terminal", OutputFormat::Terminal},
                                                                     {"json", OutputFormat::Json}};
+inline const std::map<std::string, OutputFormat> formats_of_diff = {{"terminal", OutputFormat::Terminal},
+                                                                    {"fragment", OutputFormat::Fragment},
+                                                                    {"markdown", OutputFormat::Markdown},
+                                                                    {"json", OutputFormat::Json}};
 inline const std::map<std::string, GraphFormat> formats_of_graph = {
     {"dot", GraphFormat::Dot}, {"mermaid", GraphFormat::Mermaid}, {"svg", GraphFormat::Svg}};
 inline const std::map<std::string, BuildFormat> formats_of_build = {

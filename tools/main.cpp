@@ -19,6 +19,7 @@
 #include "tools/check.h"
 #include "tools/choices.h"
 #include "tools/console.h"
+#include "tools/diff.h"
 #include "tools/explain.h"
 #include "tools/form.h"
 #include "tools/graph.h"
@@ -54,6 +55,7 @@ struct CommandLine {
   BuildCommand build = {};
   PreviewCommand preview = {};
   WalkCommand walk = {};
+  DiffCommand compared = {};
   std::vector<std::string> inspected = {};
   bool as_jsonl = false;
 };
@@ -340,6 +342,25 @@ void add_import(CLI::App& app, ImportCommand& command) {
       "  tsg import articles/gateway-tsg --form articles/tsgQuestions/gateway.md -o guides/gateway");
 }
 
+void add_diff(CLI::App& app, DiffCommand& command) {
+  CLI::App* compared = app.add_subcommand("diff", "Tell what changed between two resolutions");
+  compared->add_option("BEFORE", command.before, "A resolution as JSON, or - for standard input")->required();
+  compared->add_option("AFTER", command.after, "The one it is compared with")->required();
+  add_choice(compared, "--format", command.format, formats_of_diff,
+             "How the result is written (default: terminal)");
+  add_choice(compared, "--audience", command.audience, audiences, "Who reads it (default: agent)");
+  add_output_file(compared, command.output);
+  compared->add_option("--width", command.width, "Columns of terminal output (default: the terminal's)")
+      ->check(CLI::Range(20, 1000));
+  compared->footer(
+      "Examples:\n"
+      "  tsg resolve application-gateway-502 --facts before/ --format json -o before.json\n"
+      "  tsg resolve application-gateway-502 --facts after/ --format json | tsg diff before.json -\n"
+      "  tsg diff before.json after.json --format markdown --audience customer\n"
+      "\nExit codes: 0 the results are the same, 1 they differ, 2 usage, 3 unreadable input, 4 the machine "
+      "failed");
+}
+
 // A mistyped command gets the nearest one.
 int unknown_command(const Console& console, const CLI::App& app, const std::string& word) {
   std::vector<std::string> names;
@@ -374,6 +395,7 @@ int run(const CLI::App& app, const CommandLine& line) {
   if (app.got_subcommand("build")) return to_int(build(line.build, console));
   if (app.got_subcommand("preview")) return to_int(preview(line.preview, console));
   if (app.got_subcommand("walk")) return to_int(walk(line.walk, console));
+  if (app.got_subcommand("diff")) return to_int(diff(line.compared, console));
   if (app.got_subcommand("graph")) return to_int(graph(line.graph, console));
   if (app.got_subcommand("requires")) return to_int(show_requirements(line.requirements, console));
   if (app.got_subcommand("new")) return to_int(make_new(line.made, console));
@@ -398,6 +420,7 @@ int run_command_line(int argc, char** argv) {
   add_explain(app, line.explained);
   add_list(app, line.list);
   add_form(app, line.form);
+  add_diff(app, line.compared);
   add_graph(app, line.graph);
   add_build(app, line.build);
   add_preview(app, line.preview);

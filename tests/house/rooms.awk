@@ -9,7 +9,7 @@ BEGIN {
   level["engine/checker"] = 4
   level["engine"] = 5
   level["renderers/template"] = 5.5; level["renderers/search"] = 5.5; level["renderers"] = 6
-  level["renderers/site"] = 6.5
+  level["renderers/site"] = 6.5; level["renderers/help_api"] = 6.5
   level["tools/server"] = 6; level["tools/sessions"] = 6; level["tools"] = 7
   level["tests"] = 9
   owner["cmark-gfm"] = "engine/markdown"; owner["lua.h"] = "engine/lua"; owner["lauxlib.h"] = "engine/lua"
@@ -25,6 +25,7 @@ function room_of(path,   parts, count, room) {
   if (parts[1] == "tools" && parts[2] == "server" && count > 2) return "tools/server"
   if (parts[1] == "tools" && parts[2] == "sessions" && count > 2) return "tools/sessions"
   if (parts[1] == "renderers" && parts[2] == "site" && count > 2) return "renderers/site"
+  if (parts[1] == "renderers" && parts[2] == "help_api" && count > 2) return "renderers/help_api"
   if (parts[1] == "renderers" && parts[2] == "search" && count > 2) return "renderers/search"
   return parts[1]
 }
