@@ -59,8 +59,8 @@ class NotesMaker {
     paragraph({plain(result_sentence(guide_))});
     for (const std::string& error : guide_.errors) item({strong("Error"), own(": "), plain(error)});
     for (const ComposedOutcome& outcome : guide_.outcomes) {
-      std::vector<NotesPiece> line = {strong(std::string(words_of_outcome(outcome).word)),
-                                      own(": "), plain(outcome.title)};
+      std::vector<NotesPiece> line = {strong(std::string(words_of_outcome(outcome).word)), own(": "),
+                                      plain(outcome.title)};
       if (!outcome.subjects.empty()) append_subjects(line, names(outcome.subjects));
       item(std::move(line));
       if (outcome.provisional) detail({plain(waits_note(outcome))});
@@ -83,7 +83,8 @@ class NotesMaker {
   void needs(const std::vector<ComposedNeed>& all) {
     for (const ComposedNeed& need : all) {
       std::vector<NotesPiece> line = {own("Not known: "), code(need.path)};
-      if (const std::string why = need_detail(need); !why.empty()) line.insert(line.end(), {own(", "), plain(why)});
+      if (const std::string why = need_detail(need); !why.empty())
+        line.insert(line.end(), {own(", "), plain(why)});
       if (!need.command.empty()) {
         line.push_back(own("; gather with "));
         line.push_back(code(need.command));
@@ -94,7 +95,9 @@ class NotesMaker {
 
   void steps(const ComposedBranch& branch) {
     if (branch.steps.empty()) return;
-    add(NotesBlockKind::Heading, branch.subjects.empty() ? std::vector{own("Steps")} : std::vector{own("Steps for "), plain(names(branch.subjects))});
+    add(NotesBlockKind::Heading, branch.subjects.empty()
+                                     ? std::vector{own("Steps")}
+                                     : std::vector{own("Steps for "), plain(names(branch.subjects))});
     std::size_t number = 0;
     for (const ComposedStep& step : branch.steps) write_step(step, ++number);
   }
@@ -107,7 +110,8 @@ class NotesMaker {
       line.push_back(strong(step.answer));
     }
     if (!step.subjects.empty()) line.insert(line.end(), {own(": "), plain(names(step.subjects))});
-    if (const std::string by = answered_by(step); !by.empty()) line.insert(line.end(), {own(" ("), plain(by), own(")")});
+    if (const std::string by = answered_by(step); !by.empty())
+      line.insert(line.end(), {own(" ("), plain(by), own(")")});
     add(NotesBlockKind::Numbered, std::move(line), number);
     if (step.provisional) detail({plain("Provisional: a question before this one is open.")});
     if (const std::string note = override_note(step); !note.empty()) detail({plain(note)});

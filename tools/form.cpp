@@ -6,12 +6,12 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/evaluator/element_answers.h"
 #include "engine/evaluator/form_visibility.h"
 #include "engine/loader/form_article.h"
 #include "engine/model/limits.h"
 #include "engine/text/excerpt.h"
 #include "engine/text/file.h"
-#include "engine/text/suggestion.h"
 #include "renderers/form_json.h"
 #include "renderers/terminal_form.h"
 #include "tools/say_errors.h"
@@ -20,45 +20,15 @@ namespace tsg {
 
 namespace {
 
-HostError unknown_element(const Form& form, const std::string& id) {
-  std::vector<std::string> ids;
-  for (const FormElement& element : form.elements) ids.push_back(element.id);
-  const std::optional<std::string> meant = nearest_name(id, ids);
-  return {fmt::format("the form has no element `{}`", excerpt(id)),
-          meant ? fmt::format("did you mean `{}`?", excerpt(*meant))
-                : std::string("see `tsg form FILE` for the ids of its elements")};
-}
-
-// What is wrong with `value` as an answer to `element`.
-std::optional<HostError> wrong_option(const FormElement& element, const std::string& value) {
-  if (!is_choice(element.control) || element.dynamic_options) return std::nullopt;
-  std::vector<std::string> values;
-  for (const FormOption& option : element.options) {
-    if (option.value == value) return std::nullopt;
-    values.push_back(option.value);
-  }
-  const std::optional<std::string> meant = nearest_name(value, values);
-  return HostError{fmt::format("`{}` has no option `{}`", excerpt(element.id), excerpt(value)),
-                   meant ? fmt::format("did you mean `{}`?", excerpt(*meant))
-                         : std::string("write the value of an option, not its text")};
-}
-
 std::optional<HostError> take_answer(const Form& form, const std::string& text, ElementAnswers& answers) {
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos || equals == 0)
     return HostError{fmt::format("`{}` gives no answer", excerpt(text)), "write --answer id=value"};
   const std::string id = text.substr(0, equals);
   const std::string value = text.substr(equals + 1);
-  const FormElement* element = form.element(id);
-  if (element == nullptr) return unknown_element(form, id);
-  if (value.empty()) return std::nullopt;
-  if (std::optional<HostError> wrong = wrong_option(*element, value)) return wrong;
-  std::vector<std::string>& given = answers[id];
-  if (!given.empty() && element->control != ControlType::MultiselectDropdown)
-    return HostError{fmt::format("`{}` is answered twice", excerpt(id)),
-                     "only a multiselectdropdown takes several answers"};
-  given.push_back(value);
-  return std::nullopt;
+  const std::optional<AnswerProblem> wrong = take_element_answer(form, id, value, answers);
+  if (!wrong) return std::nullopt;
+  return HostError{wrong->message, wrong->help};
 }
 
 void say_unheard(const Form& form, const std::vector<std::size_t>& shown, const ElementAnswers& answers,

@@ -13,6 +13,7 @@
 #include "engine/text/duration.h"
 #include "engine/text/file.h"
 #include "engine/text/rfc3339.h"
+#include "tools/api/api.h"
 #include "tools/desk/desk.h"
 #include "tools/desk/desk_store.h"
 #include "tools/event.h"
@@ -114,13 +115,14 @@ ExitCode run_server(const ServeCommand& command, const std::string& root, Desk& 
   LoginGate gate(std::move(token), command.scheme);
   AgentHandler pages(desk,
                      {.facts_folder = command.facts, .login = gate.needed() ? Login::Token : Login::None});
+  Api api(desk, {.description = std::string(agent_page_file("openapi.json"))});
   const web::Server* server_of_metrics = nullptr;
   ServeHandler handler({.pages = pages,
                         .guard = guard.value(),
                         .gate = gate,
                         .metrics = [&] { return web::prometheus_text(server_of_metrics->figures()); },
-                        .is_api = [](const web::Request&) { return false; },
-                        .api = {}});
+                        .is_api = [&api](const web::Request& request) { return api.serves(request); },
+                        .api = [&api](const web::Request& request) { return api.answer(request); }});
   Interruption interruption;
   Result<web::Server> listening =
       web::Server::listen(web::Loopback::V4, command.port,

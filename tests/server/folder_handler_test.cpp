@@ -29,6 +29,8 @@ TEST_CASE("files of a folder are served with their types") {
   CHECK(get(handler, "/bare").status == 404);
   CHECK(get(handler, "/bare/").status == 404);
   CHECK(handler({.method = Method::Post}).status == 405);
+  CHECK(handler({.method = Method::Put}).status == 405);
+  CHECK(handler({.method = Method::Delete}).status == 405);
 }
 
 TEST_CASE("nothing but a regular file inside the folder is served") {

@@ -33,9 +33,14 @@ unsigned status_with_host(std::string host) {
   return status({.method = "GET", .target = "/", .headers = {{"Host", std::move(host)}}});
 }
 
+// Of a POST, which a PUT and a DELETE fare like.
 unsigned status_of_post(Headers more) {
-  more.push_back({"Content-Length", "3"});
-  return status(head("POST", std::move(more)));
+  Headers with_body = more;
+  with_body.push_back({"Content-Length", "3"});
+  const unsigned posted = status(head("POST", with_body));
+  CHECK(status(head("PUT", with_body)) == posted);
+  CHECK(status(head("DELETE", std::move(more))) == posted);
+  return posted;
 }
 
 }  // namespace
@@ -128,10 +133,13 @@ TEST_CASE("a POST of another site's page is refused") {
 }
 
 TEST_CASE("a method that is not used is refused with those that are") {
-  for (const std::string method :
-       {"PUT", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PATCH", "get", "GETS", ""}) {
+  for (const std::string method : {"OPTIONS", "TRACE", "CONNECT", "PATCH", "get", "GETS", ""}) {
     CAPTURE(method);
     CHECK(status(head(method)) == 405);
+  }
+  for (const std::string method : {"POST", "PUT", "DELETE"}) {
+    CAPTURE(method);
+    CHECK(std::get<Response>(admit(head(method), reading)).status == 405);
   }
   const auto decision = admit(head("POST"), reading);
   const Response& refusal = std::get<Response>(decision);
@@ -151,6 +159,7 @@ TEST_CASE("a body whose end is in doubt is refused") {
   }
   CHECK(status(head("GET", {{"Content-Length", "0"}})) == 200);
   CHECK(status(head("GET", {{"Content-Length", "1"}})) == 400);
+  CHECK(status(head("DELETE", {{"Content-Length", "1"}})) == 400);
 }
 
 TEST_CASE("a body may be as large as the limit and no larger") {

@@ -35,6 +35,8 @@ TEST_CASE("a page is found by its path, a folder by its index") {
   CHECK(get(site, "/b").status == 404);
   CHECK(get(site, "/style.css/").status == 404);
   CHECK(site({.method = Method::Post}).status == 405);
+  CHECK(site({.method = Method::Put}).status == 405);
+  CHECK(site({.method = Method::Delete}).status == 405);
 }
 
 TEST_CASE("a folder without its slash is redirected to itself, wherever its name leads") {

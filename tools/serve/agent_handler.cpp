@@ -125,6 +125,11 @@ AgentCall::AgentCall(Desk& desk, const AgentOptions& options, const AgentPages& 
       path_(segments_of(request.path)) {}
 
 web::Response AgentCall::answer() {
+  if (request_.method == web::Method::Put || request_.method == web::Method::Delete) {
+    web::Response refused = web::text_response(405, "a page is read, or sent a form");
+    refused.headers.push_back({"Allow", "GET, HEAD, POST"});
+    return refused;
+  }
   web::Response response = request_.method == web::Method::Post ? post() : get();
   if (browser_.cookie) response.headers.push_back(*browser_.cookie);
   return response;

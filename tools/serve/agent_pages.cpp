@@ -150,13 +150,6 @@ const TemplateNames& page_names() {
   return names;
 }
 
-std::string_view file(std::string_view name) {
-  for (const ThemeFile& each : agent_page_files()) {
-    if (each.name == name) return each.bytes;
-  }
-  return {};
-}
-
 TemplateSet compile(Diagnostics& diagnostics) {
   std::vector<TemplateSource> sources;
   for (const ThemeFile& each : agent_page_files()) {
@@ -174,9 +167,16 @@ TemplateSet compile(Diagnostics& diagnostics) {
 
 }  // namespace
 
+std::string_view agent_page_file(std::string_view name) {
+  for (const ThemeFile& each : agent_page_files()) {
+    if (each.name == name) return each.bytes;
+  }
+  return {};
+}
+
 AgentPages::AgentPages() : templates_(compile(diagnostics_)) {
-  style_ = std::string(page_style()) + std::string(file("agent.css"));
-  script_ = std::string(file("agent.js"));
+  style_ = std::string(page_style()) + std::string(agent_page_file("agent.css"));
+  script_ = std::string(agent_page_file("agent.js"));
   style_path_ = fmt::format("/assets/agent-{}.css", to_hex(fingerprint_of(style_)));
   script_path_ = fmt::format("/assets/agent-{}.js", to_hex(fingerprint_of(script_)));
 }

@@ -12,8 +12,10 @@
 
 namespace tsg {
 
-// The files in tools/serve/pages.
+// The files in tools/serve/pages, and openapi.json.
 std::span<const ThemeFile> agent_page_files();
+// The bytes of one; empty when there is none.
+std::string_view agent_page_file(std::string_view name);
 
 class AgentPages {
  public:

@@ -106,7 +106,7 @@ Result<FolderHandler> FolderHandler::open(const std::string& folder) {
 }
 
 Response FolderHandler::operator()(const Request& request) const {
-  if (request.method == Method::Post) return read_only_refusal();
+  if (request.method != Method::Get && request.method != Method::Head) return read_only_refusal();
   const bool folder = request.path.back() == '/';
   const std::optional<Place> place =
       find_place(root_->number(), folder ? request.path + "index.html" : request.path);

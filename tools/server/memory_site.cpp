@@ -41,7 +41,7 @@ std::shared_ptr<const MemoryPages> MemorySite::pages() const {
 }
 
 Response MemorySite::operator()(const Request& request) const {
-  if (request.method == Method::Post) return read_only_refusal();
+  if (request.method != Method::Get && request.method != Method::Head) return read_only_refusal();
   const std::shared_ptr<const MemoryPages> site = pages();
   const bool folder = request.path.back() == '/';
   const auto found = site->find(folder ? request.path + "index.html" : request.path);

@@ -11,7 +11,7 @@
 
 namespace tsg::web {
 
-enum class Method : std::uint8_t { Get, Head, Post };
+enum class Method : std::uint8_t { Get, Head, Post, Put, Delete };
 
 using Query = std::vector<std::pair<std::string, std::string>>;
 
@@ -21,7 +21,7 @@ struct Request {
   std::string raw_target = "/";  // as sent, with its query
   Query query = {};              // decoded, in order; a name may stand twice
   Headers headers = {};          // in order, names as sent
-  std::string body = {};         // of a POST
+  std::string body = {};         // of a POST or PUT
   std::string peer = {};         // "127.0.0.1:43210", from the socket and never from a header
   bool operator==(const Request&) const = default;
 };

@@ -14,16 +14,28 @@ namespace {
 
 using Refusal = std::optional<Response>;
 
+bool changes(Method method) {
+  return method != Method::Get && method != Method::Head;
+}
+
+bool takes_body(Method method) {
+  return method == Method::Post || method == Method::Put;
+}
+
 std::optional<Method> method_of(std::string_view name, Posts posts) {
   if (name == "GET") return Method::Get;
   if (name == "HEAD") return Method::Head;
-  if (name == "POST" && posts == Posts::Accepted) return Method::Post;
+  if (posts == Posts::Refused) return std::nullopt;
+  if (name == "POST") return Method::Post;
+  if (name == "PUT") return Method::Put;
+  if (name == "DELETE") return Method::Delete;
   return std::nullopt;
 }
 
 Response method_refusal(Posts posts) {
   Response response = text_response(405, "this method is not used here");
-  response.headers.push_back({"Allow", posts == Posts::Accepted ? "GET, HEAD, POST" : "GET, HEAD"});
+  response.headers.push_back(
+      {"Allow", posts == Posts::Accepted ? "GET, HEAD, POST, PUT, DELETE" : "GET, HEAD"});
   return response;
 }
 
@@ -70,12 +82,12 @@ std::optional<std::size_t> length_of(const Headers& headers) {
 Refusal refuse_length(const std::optional<std::size_t>& length, Method method, const Gate& gate) {
   if (!length) return text_response(400, "the Content-Length is no number");
   if (*length > gate.body_bytes) return text_response(413, "the body is too large");
-  if (method != Method::Post && *length > 0) return text_response(400, "only a POST has a body");
+  if (!takes_body(method) && *length > 0) return text_response(400, "only a POST or PUT has a body");
   return std::nullopt;
 }
 
 Refusal refuse_origin(const Headers& headers, Method method, const Gate& gate) {
-  if (method != Method::Post || own_origin(headers, gate.scheme)) return std::nullopt;
+  if (!changes(method) || own_origin(headers, gate.scheme)) return std::nullopt;
   return text_response(403, "this comes from a page of another site");
 }
 

@@ -17,6 +17,7 @@
 
 namespace tsg::web {
 
+// Whether methods that change something are let through: POST, PUT and DELETE.
 enum class Posts : std::uint8_t { Refused, Accepted };
 
 // A request line and its headers as they came; names and values hold no NUL and no line end.
