@@ -70,8 +70,8 @@ TEST_CASE("every article of the pack is found by its id, the free-standing ones 
   const Json list = bench.get(root + "/articles").json.at("articles");
   std::size_t free_standing = 0;
   for (const Json& each : list) {
-    if (each.at("file").get<std::string>().starts_with("guides/articles/")) ++free_standing;
-    const Answer article = bench.get(root + "/articles/" + each.at("id").get<std::string>());
+    if (each.at("path").get<std::string>().starts_with("guides/articles/")) ++free_standing;
+    const Answer article = bench.get(root + "/articles/" + each.at("articleId").get<std::string>());
     REQUIRE(article.status == 200);
     CHECK(article.json.at("title") == each.at("title"));
     CHECK(article.json.at("state") == "shown");
@@ -79,7 +79,7 @@ TEST_CASE("every article of the pack is found by its id, the free-standing ones 
   CHECK(free_standing == 2);
   const Json some = bench.get(root + "/articles", {{"type", "diagnostics"}}).json.at("articles");
   CHECK(some.size() < list.size());
-  for (const Json& each : some) CHECK(each.at("type") == "diagnostics");
+  for (const Json& each : some) CHECK(each.at("selfHelpType") == "diagnostics");
 }
 
 TEST_CASE("an article is for customers unless agents ask") {

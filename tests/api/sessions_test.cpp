@@ -157,6 +157,30 @@ TEST_CASE("newer facts carry the case on") {
   CHECK(bench.event(id, {{"kind", "facts"}, {"facts", Json::object()}}).status == 200);
 }
 
+TEST_CASE("what newer facts changed is told, and what to ask next") {
+  ApiBench bench;
+  const Json opened = bench.session({{"guide", gateway}});
+  const std::string session = root + "/sessions/" + id_of(opened);
+  const Json next = bench.get(session + "/next").json.at("questions");
+  REQUIRE_FALSE(next.empty());
+  for (const Json& each : next) {
+    CHECK(each.at("score").get<double>() > 0);
+    CHECK_FALSE(each.at("why") == "");
+  }
+  CHECK(bench.get(session + "/changes").status == 404);
+  bench.event(id_of(opened), answer_of_question(opened));
+  const Json facts = {{"applicationGateway", {{"name", "gw"}, {"sku", {{"tier", "Standard_v2"}}}}}};
+  bench.event(id_of(opened), {{"kind", "facts"}, {"facts", facts}});
+  const Json changed = bench.get(session + "/changes").json;
+  CHECK(changed.at("differs") == true);
+  bool sku = false;
+  for (const Json& each : changed.at("steps").at("changes"))
+    if (each.dump().find("sku") != std::string::npos) sku = true;
+  CHECK(sku);
+  bench.event(id_of(opened), {{"kind", "facts"}, {"facts", facts}});
+  CHECK(bench.get(session + "/changes").json.at("differs") == false);
+}
+
 TEST_CASE("a list is read page by page, each session once") {
   ApiBench bench;
   std::set<std::string> made;

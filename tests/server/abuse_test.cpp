@@ -177,7 +177,7 @@ std::vector<Abuse> abuses(const std::string& host) {
       {"a CR alone in a header", line + "A: b\rc\r\n\r\n", {400}},
       {"a blank before a colon", line + "A : b\r\n\r\n", {400}},
       {"a header without a name", line + ": b\r\n\r\n", {400}},
-      {"a method that is not used", "DELETE / HTTP/1.1\r\nHost: " + host + "\r\n\r\n", {405}},
+      {"a method that is not used", "PATCH / HTTP/1.1\r\nHost: " + host + "\r\n\r\n", {405}},
       {"CONNECT", "CONNECT a:1 HTTP/1.1\r\nHost: " + host + "\r\n\r\n", {405}},
       {"a POST from elsewhere", post + "Origin: http://evil.example\r\nContent-Length: 0\r\n\r\n", {403}},
       {"an Expect that nobody meets", post + "Expect: miracles\r\nContent-Length: 3\r\n\r\nabc", {417}},

@@ -43,7 +43,7 @@ class LiveServer {
 
 // Says back what was asked.
 inline Response echo(const Request& request) {
-  const std::string_view methods[] = {"GET", "HEAD", "POST"};
+  const std::string_view methods[] = {"GET", "HEAD", "POST", "PUT", "DELETE"};
   return {.content_type = "text/plain; charset=utf-8",
           .body = std::string(methods[static_cast<std::size_t>(request.method)]) + ' ' + request.path + ' ' +
                   request.body};

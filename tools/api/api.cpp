@@ -9,6 +9,7 @@
 #include "tools/api/article_calls.h"
 #include "tools/api/case_calls.h"
 #include "tools/api/guide_calls.h"
+#include "tools/api/progress_calls.h"
 #include "tools/api/route.h"
 #include "tools/api/session_calls.h"
 
@@ -45,6 +46,8 @@ constexpr std::array routes = {
     Route{"/sessions/{session}/resolution", Method::Get, session_resolution},
     Route{"/sessions/{session}/notes", Method::Get, session_notes},
     Route{"/sessions/{session}/message", Method::Get, session_message},
+    Route{"/sessions/{session}/next", Method::Get, next_questions},
+    Route{"/sessions/{session}/changes", Method::Get, session_changes},
 };
 
 bool is_below(std::string_view path, std::string_view root) {

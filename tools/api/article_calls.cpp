@@ -34,8 +34,8 @@ bool is_listed(const Article& article) {
 }
 
 void write_heading(JsonWriter& json, const Article& article) {
-  json.member("id", article.id()).member("type", article.type()).member("title", article.title());
-  json.member("file", article.path);
+  json.member("articleId", article.id()).member("selfHelpType", article.type());
+  json.member("title", article.title()).member("path", article.path);
 }
 
 std::string_view name_of(ArticleState state) {
@@ -121,9 +121,10 @@ web::Response form_visibility(const ApiCall& call) {
   if (const auto problem = body.problem()) return call.refuse(*problem);
   const FormArticleReading form = read_form_article(document->article.path, document->article.text);
   if (!form.form)
-    return call.refuse({.kind = ProblemKind::NoForm,
-                        .detail = "this article holds no form that can be read",
-                        .help = "see `type` in /api/v1/articles: problemScopingQuestions, TSG_Questions"});
+    return call.refuse(
+        {.kind = ProblemKind::NoForm,
+         .detail = "this article holds no form that can be read",
+         .help = "see `selfHelpType` in /api/v1/articles: problemScopingQuestions, TSG_Questions"});
   ElementAnswers taken;
   if (const auto problem = take_answers(*form.form, given, taken)) return call.refuse(*problem);
   return json_response(form_json(*form.form, shown_in_order(*form.form, taken)));

@@ -54,10 +54,16 @@ void write_step(JsonWriter& json, const Step& step) {
   json.end_array().end_object();
 }
 
-void write_titled(JsonWriter& json, const Pack& pack, const Guide& guide, const std::string& id,
-                  const Target& target) {
+struct Shown {
+  const std::string& id;
+  std::string_view target_name = {};
+  const Target& target;
+};
+
+void write_shown(JsonWriter& json, const Pack& pack, const Guide& guide, const Shown& shown) {
+  const auto& [id, target_name, target] = shown;
   const Document* document = pack.document_of(guide, target);
-  json.begin_object().member("id", id).member("target", to_text(target));
+  json.begin_object().member("id", id).member(target_name, to_text(target));
   json.member("title", document == nullptr ? words_of_id(target.id) : document->article.title());
   json.end_object();
 }
@@ -83,7 +89,10 @@ std::string guide_list_json(const DeskContent& content) {
   json.begin_object().key("guides").begin_array();
   for (const std::string& id : content.guides()) {
     json.begin_object();
-    write_heading(json, *content.pack_of(id)->guide(id));
+    const std::shared_ptr<const Pack> pack = content.pack_of(id);
+    const Guide& guide = *pack->guide(id);
+    write_heading(json, guide);
+    json.member("steps", guide.steps.size()).member("checks", guide.checks.size());
     json.end_object();
   }
   json.end_array().end_object();
@@ -97,10 +106,10 @@ std::string guide_json(const Pack& pack, const Guide& guide) {
   json.key("steps").begin_array();
   for (const Step& step : guide.steps) write_step(json, step);
   json.end_array().key("checks").begin_array();
-  for (const Check& check : guide.checks) write_titled(json, pack, guide, check.id, check.shows);
+  for (const Check& check : guide.checks) write_shown(json, pack, guide, {check.id, "shows", check.shows});
   json.end_array().key("outcomes").begin_array();
   for (const Outcome& outcome : guide.outcomes)
-    write_titled(json, pack, guide, outcome.id, {TargetKind::Outcome, outcome.id, ""});
+    write_shown(json, pack, guide, {outcome.id, "target", {TargetKind::Outcome, outcome.id, ""}});
   json.end_array().key("documents").begin_array();
   if (const Catalogue* catalogue = pack.catalogue(guide.domain))
     for (const CatalogueDocument& document : catalogue->documents) write_document(json, document);

@@ -12,7 +12,7 @@ namespace {
 void write_errors(JsonWriter& json, const std::vector<ProblemItem>& errors) {
   json.key("errors").begin_array();
   for (const ProblemItem& each : errors)
-    json.begin_object().member("path", each.path).member("message", each.message).end_object();
+    json.begin_object().member("path", each.path).member("detail", each.message).end_object();
   json.end_array();
 }
 

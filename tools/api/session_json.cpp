@@ -35,13 +35,9 @@ void write_inputs(JsonWriter& json, const CaseView& view, const OpenQuestion& op
   json.end_array();
 }
 
-void write_why(JsonWriter& json, const ComposedWhy& why) {
-  json.key("why");
-  if (why.question.empty()) {
-    json.null();
-    return;
-  }
-  json.begin_object().member("question", why.question).member("answer", why.answer).end_object();
+// The last answer before it: "Is the pool empty? No".
+std::string words_of(const ComposedWhy& why) {
+  return why.question.empty() ? std::string() : fmt::format("{} {}", why.question, why.answer);
 }
 
 void write_options(JsonWriter& json, const ComposedOpen& open) {
@@ -68,7 +64,7 @@ void write_question(JsonWriter& json, const CaseView& view) {
   write_inputs(json, view, open);
   write_needs(json, "needs", composed->needs);
   write_needs(json, "anyOf", composed->any_of);
-  write_why(json, composed->reached_by);
+  json.member("why", words_of(composed->reached_by));
   json.end_object();
 }
 
