@@ -98,7 +98,7 @@ std::string end_screen(const CaseView& view, const TerminalOptions& options) {
   TerminalWriter out(options.width, options.colour);
   out.blank();
   write_notices(out, view);
-  ComposedGuide shown = view.walk.guide;
+  ComposedGuide shown = whole_guide(view, Audience::Agent);
   shown.path.clear();
   shown.clear_checks.clear();
   return out.take() + render_terminal(shown, options);
@@ -116,9 +116,7 @@ std::string answers_screen(const CaseView& view, const TerminalOptions& options)
 
 std::string evidence_screen(const CaseView& view, const TerminalOptions& options) {
   TerminalWriter out(options.width, options.colour);
-  ComposedGuide shown = view.walk.guide;
-  shown.clear_checks.clear();
-  write_path(out, shown);
+  write_path(out, view.walk.guide);
   return out.take();
 }
 

@@ -38,8 +38,8 @@ web::Response session_resolution(const ApiCall& call) {
   const auto found = case_of(call);
   if (const auto* refusal = std::get_if<web::Response>(&found)) return *refusal;
   const CaseView& view = *std::get<0>(found);
-  return json_response(audience == Audience::Agent ? resolution_json(view.walk.resolution)
-                                                   : customer_json(view.walk.resolution, *view.pack));
+  return json_response(audience == Audience::Agent ? resolution_json(whole_resolution(view))
+                                                   : customer_json(whole_resolution(view), *view.pack));
 }
 
 web::Response session_notes(const ApiCall& call) {

@@ -33,8 +33,8 @@ Answers read_answers(MemberReader& members) {
 }
 
 std::string resolved_json(const CaseView& view, const std::string& audience) {
-  if (audience == "customer") return customer_json(view.walk.resolution, *view.pack);
-  return resolution_json(view.walk.resolution);
+  if (audience == "customer") return customer_json(whole_resolution(view), *view.pack);
+  return resolution_json(whole_resolution(view));
 }
 
 }  // namespace

@@ -88,8 +88,8 @@ web::Response session_changes(const ApiCall& call) {
       {.guide = view.head.guide, .facts = *before, .now = view.head.now, .answers = view.state.answers});
   if (!looked.ok()) return call.fail(looked.error());
   if (looked.value().problem) return call.refuse(problem_of(*looked.value().problem));
-  return json_response(difference_json(
-      seen_by(compare_resolutions(looked.value().found->walk.resolution, view.walk.resolution), audience)));
+  return json_response(difference_json(seen_by(
+      compare_resolutions(whole_resolution(*looked.value().found), whole_resolution(view)), audience)));
 }
 
 }  // namespace tsg

@@ -36,6 +36,20 @@ std::string article_text(const ComposedArticle& article, NotesFormat format) {
 
 }  // namespace
 
+Resolution whole_resolution(const CaseView& view) {
+  Resolution whole = view.walk.resolution;
+  if (view.sweep == nullptr) return whole;
+  const Resolution& swept = view.sweep->resolution();
+  whole.checks = swept.checks;
+  whole.errors.insert(whole.errors.end(), swept.errors.begin(), swept.errors.end());
+  whole.warnings.insert(whole.warnings.end(), swept.warnings.begin(), swept.warnings.end());
+  return whole;
+}
+
+ComposedGuide whole_guide(const CaseView& view, Audience audience) {
+  return compose(whole_resolution(view), *view.pack, {.audience = audience});
+}
+
 SessionSummary summary_of(const WalkView& walk) {
   SessionSummary summary;
   summary.state = walk.question ? SessionState::Open : SessionState::Ended;
@@ -47,9 +61,7 @@ SessionSummary summary_of(const WalkView& walk) {
 
 CaseNotes notes_of(const CaseView& view, Audience audience) {
   CaseNotes notes;
-  notes.guide = audience == Audience::Agent
-                    ? view.walk.guide
-                    : compose(view.walk.resolution, *view.pack, {.audience = audience});
+  notes.guide = whole_guide(view, audience);
   for (const SetAsideStep& each : view.state.set_aside)
     notes.unknown.push_back(noted(view, each.step, each.subject, ""));
   for (const GivenAnswer& each : view.walk.dropped)
@@ -59,7 +71,7 @@ CaseNotes notes_of(const CaseView& view, Audience audience) {
 }
 
 std::string customer_message(const CaseView& view, NotesFormat format) {
-  const ComposedGuide guide = compose(view.walk.resolution, *view.pack, {.audience = Audience::Customer});
+  const ComposedGuide guide = whole_guide(view, Audience::Customer);
   std::string message;
   for (const ComposedOutcome& outcome : guide.outcomes) {
     if (!message.empty()) message += '\n';

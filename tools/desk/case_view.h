@@ -10,6 +10,7 @@
 #include "renderers/case_notes.h"
 #include "tools/desk/case_state.h"
 #include "tools/desk/desk_content.h"
+#include "tools/desk/fact_sweep.h"
 #include "tools/desk/walk_view.h"
 #include "tools/sessions/session_head.h"
 
@@ -22,10 +23,14 @@ struct CaseView {
   std::shared_ptr<const DeskContent> content = {};
   std::shared_ptr<const Pack> pack = {};
   std::shared_ptr<const FactsLoading> facts = {};  // over a catalogue of `pack`
-  std::shared_ptr<const Resolution> swept = {};    // the checks; a part of walk.resolution too
-  WalkView walk = {};
+  std::shared_ptr<const FactSweep> sweep = {};     // null when no facts were given: there is nothing to check
+  WalkView walk = {};                              // of the tree alone
   std::string notice = {};  // what changed in the guide since the case was opened; empty when nothing did
 };
+
+// The walk with what the checks say.
+Resolution whole_resolution(const CaseView& view);
+ComposedGuide whole_guide(const CaseView& view, Audience audience);
 
 // What the store keeps beside the journal.
 SessionSummary summary_of(const WalkView& walk);

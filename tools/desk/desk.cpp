@@ -83,10 +83,6 @@ std::optional<CaseReading> refuse(const CaseView& view, const SessionEvent& even
   return std::nullopt;
 }
 
-std::shared_ptr<const Resolution> sweep_facts(const EvaluateRequest& request, const CaseState& state) {
-  return std::make_shared<const Resolution>(state.facts.empty() ? Resolution() : sweep(request));
-}
-
 std::string notice_of(const SessionHead& head, const Guide& guide) {
   if (head.digest.empty() || head.digest == guide.digest) return {};
   return fmt::format(
@@ -115,8 +111,8 @@ void Desk::renew(std::shared_ptr<const DeskContent> content) {
   content_ = std::move(content);
 }
 
-Result<std::shared_ptr<const CaseView>> Desk::make_view(SessionHead head, std::vector<SessionEvent> events,
-                                                        const CaseView* before) {
+Result<std::shared_ptr<CaseView>> Desk::make_view(SessionHead head, std::vector<SessionEvent> events,
+                                                  const CaseView* before) {
   auto view = std::make_shared<CaseView>();
   view->content = content();
   view->pack = view->content->pack_of(head.guide);
@@ -132,30 +128,28 @@ Result<std::shared_ptr<const CaseView>> Desk::make_view(SessionHead head, std::v
   const EvaluateRequest request = {
       *view->pack,      resolver.guide(), view->facts->facts, view->state.answers,
       resolver.rules(), Trace::On,        version()};
-  Resolution resolution = walk(request);
-  // Checks depend on the facts alone. Without any there is nothing to check.
-  view->swept = same ? before->swept : sweep_facts(request, view->state);
-  resolution.checks = view->swept->checks;
-  for (const auto part : {&Resolution::errors, &Resolution::warnings})
-    (resolution.*part)
-        .insert((resolution.*part).end(), ((*view->swept).*part).begin(), ((*view->swept).*part).end());
-  view->walk = view_walk(std::move(resolution), *view->pack, view->state);
+  view->walk = view_walk(walk(request), *view->pack, view->state);
+  if (!view->state.facts.empty())
+    view->sweep =
+        same ? before->sweep : std::make_shared<const FactSweep>(view->content, head.guide, view->facts);
   view->notice = notice_of(head, resolver.guide());
   view->head = std::move(head);
   view->events = std::move(events);
-  return std::shared_ptr<const CaseView>(std::move(view));
+  return view;
 }
 
-Result<CaseReading> Desk::look(const OpenCase& request) {
+Result<Desk::MadeCase> Desk::make_case(const OpenCase& request) {
   const std::shared_ptr<const DeskContent> content = this->content();
   const std::shared_ptr<const Pack> pack = content->pack_of(request.guide);
-  if (pack == nullptr) return unknown_guide(*content, request.guide);
+  if (pack == nullptr) return MadeCase(*unknown_guide(*content, request.guide).problem);
   if (!request.now.empty() && !parse_rfc3339(request.now))
-    return wrong(CaseProblemKind::WrongFacts, "`now` is no time", "write RFC 3339: 2026-11-20T12:00:00Z");
+    return MadeCase(
+        *wrong(CaseProblemKind::WrongFacts, "`now` is no time", "write RFC 3339: 2026-11-20T12:00:00Z")
+             .problem);
   const Guide& guide = *pack->guide(request.guide);
   std::string help;
   const std::string message = first_error(check_answers(*pack, guide, request.answers), help);
-  if (!message.empty()) return wrong(CaseProblemKind::WrongAnswer, message, help);
+  if (!message.empty()) return MadeCase(*wrong(CaseProblemKind::WrongAnswer, message, help).problem);
   SessionHead head;
   head.guide = guide.id;
   head.guide_version = guide.version;
@@ -181,27 +175,34 @@ Result<CaseReading> Desk::look(const OpenCase& request) {
                       .value = event_text_of(input.value)});
   }
   for (std::size_t i = 0; i < events.size(); ++i) events[i].number = i + 1;
-  Result<std::shared_ptr<const CaseView>> view = make_view(std::move(head), std::move(events));
+  Result<std::shared_ptr<CaseView>> view = make_view(std::move(head), std::move(events));
   if (!view.ok()) return view.error();
-  return CaseReading{std::move(view).value(), {}};
+  return MadeCase(std::move(view).value());
+}
+
+Result<CaseReading> Desk::look(const OpenCase& request) {
+  Result<MadeCase> made = make_case(request);
+  if (!made.ok()) return made.error();
+  if (const auto* problem = std::get_if<CaseProblem>(&made.value())) return CaseReading{nullptr, *problem};
+  return CaseReading{std::get<0>(made.value()), {}};
 }
 
 Result<CaseReading> Desk::open_case(const OpenCase& request) {
-  Result<CaseReading> looked = look(request);
-  if (!looked.ok() || looked.value().problem) return looked;
-  CaseView view = *looked.value().found;
-  const NewSession opened = {.guide = view.head.guide,
-                             .guide_version = view.head.guide_version,
-                             .digest = view.head.digest,
-                             .label = view.head.label,
-                             .now = view.head.now,
-                             .at = view.events.front().at};
-  Result<SessionHead> head = store_.create(opened, view.events, summary_of(view.walk));
+  Result<MadeCase> made = make_case(request);
+  if (!made.ok()) return made.error();
+  if (const auto* problem = std::get_if<CaseProblem>(&made.value())) return CaseReading{nullptr, *problem};
+  const std::shared_ptr<CaseView> view = std::get<0>(made.value());
+  const NewSession opened = {.guide = view->head.guide,
+                             .guide_version = view->head.guide_version,
+                             .digest = view->head.digest,
+                             .label = view->head.label,
+                             .now = view->head.now,
+                             .at = view->events.front().at};
+  Result<SessionHead> head = store_.create(opened, view->events, summary_of(view->walk));
   if (!head.ok()) return head.error();
-  view.head = std::move(head).value();
-  auto shared = std::make_shared<const CaseView>(std::move(view));
-  shelf_.put(shared);
-  return CaseReading{std::move(shared), {}};
+  view->head = std::move(head).value();
+  shelf_.put(view);
+  return CaseReading{view, {}};
 }
 
 Result<CaseReading> Desk::read(const std::string& id) {
@@ -219,8 +220,7 @@ Result<CaseReading> Desk::read(const std::string& id) {
   if (!stored.ok()) return stored.error();
   std::optional<StoredSession> session = std::move(stored).value();
   if (!session) return unknown();
-  Result<std::shared_ptr<const CaseView>> view =
-      make_view(std::move(session->head), std::move(session->events));
+  Result<std::shared_ptr<CaseView>> view = make_view(std::move(session->head), std::move(session->events));
   if (!view.ok()) return view.error();
   shelf_.put(view.value());
   return CaseReading{view.value(), {}};
@@ -237,10 +237,10 @@ Result<std::optional<ResolutionDifference>> Desk::changes(const CaseView& view) 
     return event.kind == SessionEventKind::FactsGiven;
   });
   if (!twice) return std::optional<ResolutionDifference>();
-  Result<std::shared_ptr<const CaseView>> former = make_view(view.head, std::move(before));
+  Result<std::shared_ptr<CaseView>> former = make_view(view.head, std::move(before));
   if (!former.ok()) return former.error();
-  return std::optional(
-      seen_by(compare_resolutions(former.value()->walk.resolution, view.walk.resolution), Audience::Agent));
+  return std::optional(seen_by(compare_resolutions(whole_resolution(*former.value()), whole_resolution(view)),
+                               Audience::Agent));
 }
 
 Result<CaseReading> Desk::view(const std::string& id) {
@@ -261,21 +261,20 @@ Result<CaseReading> Desk::act(const std::string& id, SessionEvent event,
     std::vector<SessionEvent> events = before.events;
     event.number = before.head.events + 1;
     events.push_back(event);
-    Result<std::shared_ptr<const CaseView>> made = make_view(before.head, std::move(events), &before);
+    Result<std::shared_ptr<CaseView>> made = make_view(before.head, std::move(events), &before);
     if (!made.ok()) return made.error();
-    CaseView after = *made.value();
-    const SessionSummary summary = summary_of(after.walk);
+    const std::shared_ptr<CaseView> after = std::move(made).value();
+    const SessionSummary summary = summary_of(after->walk);
     const Result<AppendOutcome> appended = store_.append(id, before.head.events, event, summary);
     if (!appended.ok()) return appended.error();
     if (appended.value().what == Appended::Refused)
       return wrong(CaseProblemKind::WrongAnswer, appended.value().reason, "");
     if (appended.value().what != Appended::Done) continue;
-    after.head.events = event.number;
-    after.head.changed_at = event.at;
-    after.head.summary = summary;
-    auto shared = std::make_shared<const CaseView>(std::move(after));
-    shelf_.put(shared);
-    return CaseReading{std::move(shared), {}};
+    after->head.events = event.number;
+    after->head.changed_at = event.at;
+    after->head.summary = summary;
+    shelf_.put(after);
+    return CaseReading{after, {}};
   }
   return wrong(CaseProblemKind::Conflict, "the case has gone on since this was shown",
                "look at it again, and answer what is asked now");

@@ -18,6 +18,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "engine/composer/resolution_difference.h"
@@ -87,10 +88,12 @@ class Desk {
   SessionStore& store() { return store_; }
 
  private:
+  using MadeCase = std::variant<std::shared_ptr<CaseView>, CaseProblem>;
+  Result<MadeCase> make_case(const OpenCase& request);
   Result<CaseReading> read(const std::string& id);
   // What `before` has worked out of the same facts is not worked out again.
-  Result<std::shared_ptr<const CaseView>> make_view(SessionHead head, std::vector<SessionEvent> events,
-                                                    const CaseView* before = nullptr);
+  Result<std::shared_ptr<CaseView>> make_view(SessionHead head, std::vector<SessionEvent> events,
+                                              const CaseView* before = nullptr);
 
   mutable std::mutex changing_ = {};  // content_
   std::shared_ptr<const DeskContent> content_;

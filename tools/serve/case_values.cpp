@@ -286,7 +286,7 @@ class CaseWriter {
   void write_end() {
     const bool one = guide_.outcomes.size() == 1;
     values_.set("title", one ? guide_.outcomes.front().title : std::string(result_title(guide_)));
-    ComposedGuide shown = guide_;
+    ComposedGuide shown = whole_guide(view_, Audience::Agent);
     shown.path.clear();
     shown.clear_checks.clear();
     shown.summary = {};
