@@ -17,13 +17,14 @@ failed=0
 while read -r line; do
   run=$((run + 1))
   code=0
-  # A preview runs until Ctrl-C, and its port may be taken.
+  # A server runs until Ctrl-C, and its port may be taken.
   case $line in
-    'tsg preview'*)
-      options=${line#tsg preview}
+    'tsg preview'* | 'tsg serve'*)
+      options=${line#tsg }
       case $options in *--port*) ;; *) options="$options --port 0" ;; esac
-      (cd "$folder" && timeout --signal=INT 3 "$program" preview $options) > "$folder/out" 2>&1 < /dev/null || code=$?
-      [ "$code" -eq 124 ] && grep -q 'preview at http' "$folder/out" || { echo "house: \`$line\` ends with $code:" >&2; head -5 "$folder/out" >&2; failed=1; }
+      mkdir -p "$folder/gathered"
+      (cd "$folder" && timeout --signal=INT 5 "$program" $options) > "$folder/out" 2>&1 < /dev/null || code=$?
+      [ "$code" -eq 124 ] && grep -q ' at http' "$folder/out" || { echo "house: \`$line\` ends with $code:" >&2; head -5 "$folder/out" >&2; failed=1; }
       continue
       ;;
   esac
