@@ -466,6 +466,7 @@ int give_up(std::initializer_list<std::string_view> pieces) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write, reported like any other
+  std::signal(SIGXFSZ, SIG_IGN);  // and so is a file that has reached the limit of its size
   try {
     return run_command_line(argc, argv);
   } catch (const HostExhausted& failure) {

@@ -10,6 +10,7 @@
 #include "engine/loader/resource_type.h"
 #include "engine/loader/scalar_cell.h"
 #include "engine/model/limits.h"
+#include "engine/model/secret_keys.h"
 #include "engine/text/ascii.h"
 #include "engine/text/excerpt.h"
 
@@ -330,6 +331,7 @@ void FactsFiller::gather_map(Spot spot, simdjson::dom::object value) {
   std::sort(entries_.begin() + base, entries_.end(), [](const MapEntry& a, const MapEntry& b) {
     return a.key != b.key ? a.key < b.key : a.ordinal < b.ordinal;
   });
+  const bool secret = secret_keys(*catalogue_, spot.node);
   auto kept = entries_.begin() + base;
   for (auto each = kept; each != entries_.end(); ++each) {
     if (each == kept) continue;
@@ -339,8 +341,8 @@ void FactsFiller::gather_map(Spot spot, simdjson::dom::object value) {
     }
     const JsonStep first{no_origin, kept->ordinal};
     if (!kept->twice) {
-      report(codes::facts_duplicate,
-             fmt::format("the key `{}` is given twice in `{}`", excerpt(each->key), path_of(spot)),
+      const std::string key = secret ? "a secret key" : fmt::format("the key `{}`", excerpt(each->key));
+      report(codes::facts_duplicate, fmt::format("{} is given twice in `{}`", key, path_of(spot)),
              "keep one; until then it reads as Unknown", {no_origin, each->ordinal}, &first);
     }
     kept->twice = true;

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "engine/model/limits.h"
+#include "engine/model/secret_keys.h"
 #include "engine/text/json_writer.h"
 
 namespace tsg {
@@ -106,7 +107,7 @@ class DocumentWriter {
       case FactType::List:
         return write_list(declared.item, cell);
       case FactType::Map:
-        return write_map(declared, cell);
+        return write_map(node, cell);
       case FactType::String:
       case FactType::Integer:
       case FactType::Number:
@@ -195,13 +196,14 @@ class DocumentWriter {
     return columns > 0;
   }
 
-  void write_map(const CatalogueNode& map, const FactCell& cell) {
+  void write_map(NodeIndex node, const FactCell& cell) {
+    const CatalogueNode& map = catalogue_.node(node);
+    const bool secret = secret_keys(catalogue_, node);
     json_.begin_object();
     for (std::uint32_t i = 0; i < cell.size; ++i) {
       const std::uint32_t at = cell.first + i;
       std::string key(facts_.map_key(map.item, at));
-      if (map.data_class == DataClass::Secret)
-        key = fmt::format("secret-{}", marks_.number_of(FactType::Map, key));
+      if (secret) key = fmt::format("secret-{}", marks_.number_of(FactType::Map, key));
       json_.key(key);
       if (!in_conflict(map.item, at)) {
         write_item(map.item, at);

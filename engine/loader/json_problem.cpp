@@ -39,6 +39,35 @@ std::string_view name_of(Expect expected, bool in_object) {
   return "";
 }
 
+std::string_view name_of(JsonTokenKind kind) {
+  switch (kind) {
+    case JsonTokenKind::BeginObject:
+      return "`{`";
+    case JsonTokenKind::EndObject:
+      return "`}`";
+    case JsonTokenKind::BeginArray:
+      return "`[`";
+    case JsonTokenKind::EndArray:
+      return "`]`";
+    case JsonTokenKind::Comma:
+      return "`,`";
+    case JsonTokenKind::Colon:
+      return "`:`";
+    case JsonTokenKind::String:
+      return "a text";
+    case JsonTokenKind::Number:
+      return "a number";
+    case JsonTokenKind::Word:
+      return "`true`, `false` or `null`";
+    case JsonTokenKind::Name:
+    case JsonTokenKind::Invalid:
+      return "a word";
+    case JsonTokenKind::End:
+      return "the end";
+  }
+  return "";
+}
+
 // The grammar of JSON as a machine with an explicit stack: nesting costs no stack of ours.
 class JsonGrammar {
  public:
@@ -96,10 +125,10 @@ class JsonGrammar {
   bool in_object() const { return !objects_.empty() && objects_.back(); }
   bool value_belongs() const { return expected_ == Expect::Value || expected_ == Expect::ValueOrEnd; }
 
+  // What stands there may be a secret: it is told by its kind.
   std::optional<JsonProblem> unexpected(const JsonToken& token) const {
-    const std::size_t shown = std::min<std::size_t>(token.range.end - token.range.begin, 40);
-    return not_json(token.range, fmt::format("{} belongs here, not `{}`", name_of(expected_, in_object()),
-                                             text_.substr(token.range.begin, shown)));
+    return not_json(token.range, fmt::format("{} belongs here, not {}", name_of(expected_, in_object()),
+                                             name_of(token.kind)));
   }
 
   void after_value() { expected_ = objects_.empty() ? Expect::Nothing : Expect::CommaOrEnd; }

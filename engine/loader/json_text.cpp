@@ -19,7 +19,6 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 // simdjson makes a list of what it has for this processor at its first use, in a function that cannot report
 // a lack of memory and would end the process. So it is used once before main, where memory is not short.
 [[maybe_unused]] const std::string kernels = simdjson::get_active_implementation()->name();
-constexpr std::size_t longest_line_shown = 4096;  // what a program writes may be one line of many megabytes
 
 }  // namespace
 
@@ -62,10 +61,7 @@ bool JsonText::refuse(simdjson::error_code error, Diagnostics& diagnostics) cons
 
 Diagnostic JsonText::diagnose(const Source& source, const Code& code, ByteRange range, std::string message,
                               std::string help) {
-  Diagnostic found = make_diagnostic(code, source.place(range), std::move(message), std::move(help));
-  const std::string_view line = source.lines().line_text(found.place.line);
-  if (line.size() <= longest_line_shown) found.source_line = line;
-  return found;
+  return make_diagnostic(code, source.place(range), std::move(message), std::move(help));
 }
 
 ByteRange JsonText::locate(std::span<const std::uint32_t> ordinals) const {

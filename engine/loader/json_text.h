@@ -23,7 +23,8 @@ class JsonText {
 
   simdjson::dom::element root() const { return root_; }
   const std::string& file() const { return file_; }
-  // A diagnostic at `range` of the file. A line too long to be shown is left out of it.
+  // A diagnostic at `range` of the file, without its line: facts may be secret, also where nothing declares
+  // them or they cannot be read.
   static Diagnostic diagnose(const Source& source, const Code& code, ByteRange range, std::string message,
                              std::string help);
   // For messages: counts the lines of the text each time.

@@ -10,6 +10,7 @@
 #include "engine/lua/fact_need.h"
 #include "engine/lua/fact_tables.h"
 #include "engine/lua/stop.h"
+#include "engine/model/secret_keys.h"
 #include "engine/text/suggestion.h"
 
 namespace tsg::lua {
@@ -168,7 +169,7 @@ void record_length(lua_State* lua, int index, const FactView& view) {
 
 std::vector<std::string> map_keys(lua_State* lua, int index, const FactView& view) {
   const NodeIndex item = node_of(lua, view).item;
-  if (facts_of(lua).catalogue().node(item).data_class == DataClass::Secret) {
+  if (secret_keys(facts_of(lua).catalogue(), view.node)) {
     stop_error(lua,
                fmt::format("the keys of `{}` are secret and cannot be listed", path_of_view(lua, index)));
   }

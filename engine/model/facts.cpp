@@ -5,6 +5,8 @@
 
 #include <atomic>
 
+#include "engine/model/secret_keys.h"
+
 namespace tsg {
 
 std::string_view name_of(JsonKind kind) {
@@ -137,7 +139,7 @@ std::string Facts::place_in(NodeIndex item, std::uint32_t index, Origin origin) 
   const NodeIndex container = catalogue_->node(item).parent;
   const std::string above = above_path(container, origin.owner);
   if (catalogue_->node(container).type == FactType::Map) {
-    return fmt::format("{}.{}", above, map_keys_[item][index]);
+    return fmt::format("{}.{}", above, secret_keys(*catalogue_, container) ? "{}" : map_keys_[item][index]);
   }
   return fmt::format("{}[{}]", above, index - origin.first);
 }

@@ -66,7 +66,7 @@ TEST_CASE("a member given twice is a conflict with both places, whatever stands 
   CHECK(found.message == "`gateway.pools[1].members[0].ipAddress` is given twice");
   CHECK(found.place.line == 5);
   CHECK(found.place.column == 6);
-  CHECK(found.source_line == "     \"ipAddress\": \"10.0.0.2\"}]}]}}");
+  CHECK(found.source_line.empty());
   REQUIRE(found.notes.size() == 1);
   CHECK(found.notes[0].place.line == 4);
   CHECK(found.notes[0].place.column == 6);
@@ -255,8 +255,8 @@ TEST_CASE("what is not JSON is refused with its place") {
       {"", 1, 1, "the text is empty"},
       {"{\n  \"a\": 1,\n}", 3, 1,
        "a member name in double quotes (no comma may stand before `}`) belongs here, not `}`"},
-      {"{\"a\" 1}", 1, 6, "`:` belongs here, not `1`"},
-      {"{\"a\": [1 2]}", 1, 10, "`,` or `]` belongs here, not `2`"},
+      {"{\"a\" 1}", 1, 6, "`:` belongs here, not a number"},
+      {"{\"a\": [1 2]}", 1, 10, "`,` or `]` belongs here, not a number"},
       {"{\"a\": 1e999}", 1, 7, "a number out of range"},
       {"{\"a\": 18446744073709551616}", 1, 7, "a number out of range"},
       {"{\"a\": 01}", 1, 7, "a number that JSON does not know"},

@@ -12,6 +12,7 @@
 #include "engine/text/suggestion.h"
 #include "tools/desk/event_value.h"
 #include "tools/desk/walk_focus.h"
+#include "tools/sessions/session_limits.h"
 
 namespace tsg {
 
@@ -146,6 +147,11 @@ Result<Desk::MadeCase> Desk::make_case(const OpenCase& request) {
     return MadeCase(
         *wrong(CaseProblemKind::WrongFacts, "`now` is no time", "write RFC 3339: 2026-11-20T12:00:00Z")
              .problem);
+  if (request.label.size() > session_text_bytes)
+    return MadeCase(*wrong(CaseProblemKind::WrongAnswer,
+                           fmt::format("a label has at most {} bytes", session_text_bytes),
+                           "a ticket's number is enough")
+                         .problem);
   const Guide& guide = *pack->guide(request.guide);
   std::string help;
   const std::string message = first_error(check_answers(*pack, guide, request.answers), help);

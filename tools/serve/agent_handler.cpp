@@ -266,7 +266,7 @@ web::Response AgentCall::guide_page(const std::string& id, const std::string& er
   const Guide& guide = *pack->guide(id);
   TemplateValue values = new_page("guide", guide.title);
   values.set("guide", id).set("error", error).set("error_at", "files");
-  values.set("label", form.of("label")).set("pasted", form.of("pasted")).set("now", form.of("now"));
+  values.set("label", form.of("label")).set("now", form.of("now"));
   values.set("provenance", fmt::format("Guide {}, version {}{}", id, guide.version,
                                        guide.reviewed.empty() ? "" : ", reviewed " + guide.reviewed));
   if (guide.status == GuideStatus::Retired || !guide.replaced_by.empty())

@@ -56,7 +56,6 @@ const TemplateNames& page_names() {
       "page.label",
       "page.documents",
       "page.folders[]",
-      "page.pasted",
       "page.now",
       "page.gathers[].key",
       "page.gathers[].command",

@@ -28,12 +28,23 @@ std::string reason_of(int code, sqlite3* database) {
   return database == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(database);
 }
 
+// A full disk is SQLITE_FULL; a quota and a limit of file sizes are failures of a write like any other.
+bool lacks_room(int code, int system) {
+  const bool write = (code & 0xFF) == SQLITE_IOERR;
+  return write && (system == ENOSPC || system == EDQUOT || system == EFBIG);
+}
+
+HostError no_room(const std::string& path, const std::string& reason) {
+  return {fmt::format("there is no room for more in the session store `{}`{}", path, reason),
+          "free some room on the disk or delete sessions (`tsg sessions prune`); what was acknowledged is "
+          "kept"};
+}
+
 HostError error_of(int code, sqlite3* database, const std::string& path) {
+  if (lacks_room(code, errno)) return no_room(path, ": " + reason_of(code, database));
   switch (code & 0xFF) {
     case SQLITE_FULL:
-      return {fmt::format("there is no room for more in the session store `{}`", path),
-              "free some room on the disk or delete sessions (`tsg sessions prune`); what was acknowledged "
-              "is kept"};
+      return no_room(path, "");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return {fmt::format("the session store `{}` is held by another process", path),
