@@ -26,8 +26,8 @@
     status.textContent = " " + words;
   }
   // Keys 1 to 9 choose an answer, unless one types; a reader who wants none switches them off.
-  const form = document.querySelector("form.question");
-  if (!form) return;
+  const form = document.querySelector("form.ask");
+  if (!form || !form.querySelector("fieldset input[type=radio]")) return;
   const off = "tsg-keys-off";
   const stored = function (name) { try { return localStorage.getItem(name); } catch (refused) { return null; } };
   const box = document.createElement("p");
