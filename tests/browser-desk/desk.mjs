@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `tsg serve` over the repository's pack, with a store of its own in a temporary folder, and a browser that watches it.
+import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -32,7 +33,8 @@ export class Desk {
     const child = spawn(programPath, ["serve", "--port", port, "--store", this.store, ...this.options], { stdio: ["ignore", "ignore", "pipe"] });
     this.child = child;
     process.once("exit", () => child.kill("SIGKILL"));  // a test that throws leaves no server behind
-    this.ended = new Promise((resolve) => child.once("exit", resolve));
+    this.ending = false;
+    this.ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve(signal ?? code)));
     let said = "";
     this.root = await new Promise((resolve, reject) => {
       const late = setTimeout(() => reject(new Error(`tsg serve does not say where it is: ${said}`)), startMs);
@@ -41,11 +43,13 @@ export class Desk {
         const told = said.match(/desk is at (http:\/\/127\.0\.0\.1:\d+\/)/);
         if (told) resolve((clearTimeout(late), told[1]));
       });
+      this.ended.then((code) => { if (!this.ending && code !== 0) console.error(`tsg serve ended with ${code}: ${said}`); });
       this.ended.then((code) => reject((clearTimeout(late), new Error(`tsg serve ended with ${code}: ${said}`))));
     });
   }
 
   async end(signal = "SIGINT") {
+    this.ending = true;
     this.child.kill(signal);
     return this.ended;
   }
@@ -65,12 +69,22 @@ export class Desk {
   }
 }
 
+// A browser at the desk. It says of every answer that is an error that it is one: those of forms and addresses that a test
+// gets wrong are no troubles. Nothing moves: without scripts a page that scrolls smoothly cannot be waited for.
+export class DeskSite extends Site {
+  page(options = {}) { return super.page({ reducedMotion: "reduce", ...options }); }
+
+  get unexpected() { return this.troubles.filter((trouble) => !/responded with a status of 4\d\d/.test(trouble)); }
+
+  assertQuiet() { assert.deepEqual(this.unexpected, []); }
+}
+
 // Runs a test's body with a desk and a browser that are closed whatever happens: body({desk, site}).
 export async function withDesk(options, body) {
   const desk = await Desk.start(options);
   let site;
   try {
-    site = await Site.open({ at: desk.root });
+    site = await DeskSite.open({ at: desk.root });
     await body({ desk, site });
   } finally {
     await site?.close();

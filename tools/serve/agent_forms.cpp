@@ -27,6 +27,11 @@ std::string first_error(const Diagnostics& diagnostics) {
   return {};
 }
 
+// Each question has an address of its own, so that a browser's way back leads to the question before.
+std::string onward(const CaseView& view) {
+  return case_address(view, open_focus(view));
+}
+
 bool is_document(const DeskContent& content, const std::string& guide, std::string_view key) {
   const std::shared_ptr<const Pack> pack = content.pack_of(guide);
   if (key == "_gathered") return true;
@@ -62,7 +67,7 @@ web::Response AgentCall::open_case(const std::string& guide, const FormInput& fo
   if (!opened.ok()) return failure(opened.error());
   if (const auto& found = opened.value().problem)
     return guide_page(guide, found->message + ". " + found->help, form, 422);
-  return redirect("/cases/" + opened.value().found->head.id);
+  return redirect(onward(*opened.value().found));
 }
 
 AgentCall::GivenFacts AgentCall::facts_of(const std::string& guide, const FormInput& form) {
@@ -187,7 +192,7 @@ web::Response AgentCall::carry_out(const std::string& id, SessionEvent event, co
   Result<CaseReading> done = desk_.act(id, std::move(event));
   if (!done.ok()) return failure(done.error());
   const std::optional<CaseProblem>& problem = done.value().problem;
-  if (!problem) return redirect(then.empty() ? "/cases/" + id : then);
+  if (!problem) return redirect(then.empty() ? onward(*done.value().found) : then);
   if (problem->kind == CaseProblemKind::UnknownCase) return problem_of(*problem);
   if (problem->kind == CaseProblemKind::NeedsReason)
     return shown_again(id, form, "Say why the facts are wrong", "The reason goes into the notes.", "reason");

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/composer/evidence_digest.h"
 #include "engine/composer/wording.h"
 #include "engine/evaluator/input_value.h"
 #include "renderers/escape_url.h"
@@ -58,6 +59,7 @@ std::string_view class_of(StepState state) {
 class CaseWriter {
  public:
   CaseWriter(const CaseView& view, const CasePage& page) : view_(view), page_(page), guide_(view.walk.guide) {
+    digest_evidence(guide_);
     focus_ = page.focus.step.empty() ? open_focus(view) : page.focus;
     step_ = focus_.step.empty() ? nullptr : step_of(view, focus_);
   }
@@ -163,7 +165,8 @@ class CaseWriter {
     row.set("answered", step.state == StepState::Answered);
     row.set("word", forked ? "For each: " + names(step.subjects) : std::string(state.word));
     row.set("provisional", step.provisional).set("overridden", override_note(step));
-    row.set("message", step.message).set("rule", rule_of(step));
+    row.set("message", step.message)
+        .set("rule", by_agent && step.evidence.empty() ? std::string() : rule_of(step));
     row.set("found_by", by_agent                        ? "What the facts say"
                         : step.state == StepState::Open ? "What is missing"
                                                         : "From the facts");
@@ -175,6 +178,8 @@ class CaseWriter {
                        .set("gathered_at", fact.gathered_at));
     }
     row.set("evidence", std::move(evidence));
+    if (step.evidence_left_out > 0)
+      row.set("left_out", counted(step.evidence_left_out, "more fact", "more facts"));
     if (!forked && step.state != StepState::NoSubjects) row.set("change", change_of(step, branch));
     return row;
   }
@@ -313,7 +318,6 @@ class CaseWriter {
     if (!kept()) return;
     values_.set("message", customer_message(view_, NotesFormat::Text));
     const CaseNotes notes = notes_of(view_, Audience::Agent);
-    values_.set("notes", case_notes(notes, NotesFormat::Markdown));
     TemplateValue unknown = TemplateValue::list();
     for (std::size_t i = 0; i < notes.unknown.size(); ++i) {
       const SetAsideStep& aside = view_.state.set_aside[i];
@@ -327,7 +331,7 @@ class CaseWriter {
 
   const CaseView& view_;
   const CasePage& page_;
-  const ComposedGuide& guide_;
+  ComposedGuide guide_;  // its evidence shortened: the notes have all of it
   WalkFocus focus_ = {};
   const Step* step_ = nullptr;
   std::size_t rows_ = 0;

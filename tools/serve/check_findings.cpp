@@ -16,7 +16,12 @@ void write_finding(HtmlWriter& out, const ComposedCheck& check, std::size_t numb
   write_article(out, check.article, {.level = 3, .id_prefix = fmt::format("check-{}-", number)});
   if (!check.rule_place.empty())
     out.element("p", "by", fmt::format("Check {}, {}", check.id, check.rule_place));
-  out.evidence(check.evidence).raw("</details>\n");
+  out.evidence(check.evidence);
+  if (check.evidence_left_out > 0)
+    out.element(
+        "p", "by",
+        "And " + counted(check.evidence_left_out, "more fact", "more facts") + ", see the case notes.");
+  out.raw("</details>\n");
 }
 
 void write_undecided(HtmlWriter& out, const ComposedOpenCheck& checks) {

@@ -6,15 +6,27 @@
   for (const button of document.querySelectorAll("button.copy")) {
     button.hidden = false;
     button.addEventListener("click", async function () {
-      const field = document.getElementById(button.dataset.copy);
-      try {
-        await navigator.clipboard.writeText(field.value);
-      } catch (refused) {
-        field.select();
-        document.execCommand("copy");
-      }
-      say(button, "Copied");
+      say(button, await (button.dataset.from ? copyFrom(button.dataset.from) : copyField(document.getElementById(button.dataset.copy))));
     });
+  }
+  async function copyField(field) {
+    try {
+      await navigator.clipboard.writeText(field.value);
+    } catch (refused) {
+      field.select();
+      document.execCommand("copy");
+    }
+    return "Copied";
+  }
+  async function copyFrom(address) {
+    try {
+      const answer = await fetch(address);
+      if (!answer.ok) return "Not copied";
+      await navigator.clipboard.writeText(await answer.text());
+      return "Copied";
+    } catch (refused) {
+      return "Not copied";
+    }
   }
   function say(button, words) {
     let status = button.parentNode.querySelector("[role=status]");
