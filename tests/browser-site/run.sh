@@ -9,17 +9,7 @@ mkdir -p "$2"
 build=$(realpath "$2")
 shift 2
 here=$(cd "$(dirname "$0")" && pwd)
-for program in node npm chromium; do
-  command -v "$program" >/dev/null || { echo "run.sh: $program is missing: ./tsg-dev install browser" >&2; exit 1; }
-done
-cp "$here/package.json" "$build/"
-# The lock is copied last: it is there when everything it names is.
-if ! cmp -s "$here/package-lock.json" "$build/package-lock.json" || [ ! -d "$build/node_modules" ]; then
-  rm -f "$build/package-lock.json"
-  cp "$here/package-lock.json" "$build/npm-lock"
-  (cd "$build" && mv npm-lock package-lock.json && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --loglevel=error) ||
-    { rm -f "$build/package-lock.json"; echo "run.sh: npm cannot install what package-lock.json names" >&2; exit 1; }
-fi
+"$here/modules.sh" "$build"
 rm -rf "$build/site" "$build/site-with-address"
 cd "$here/../.."
 "$tsg" build --locale en -o "$build/site"

@@ -13,6 +13,8 @@ const flags = [
   "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 ];
 
+const patienceMs = Number(process.env.TSG_BROWSER_PATIENCE_MS ?? 30000);  // with what is not there yet
+
 // Playwright wants the whole path of a program.
 function program(name) {
   const found = process.env.PATH.split(delimiter).map((folder) => join(folder, name)).find((path) => existsSync(path));
@@ -26,7 +28,7 @@ export class Site {
 
   // Serves and opens a folder; `over: "file"` leaves the server away. `at` is the address of a site that is served already.
   static async open({ folder = siteFolder, over = "http", at = null } = {}) {
-    const site = new Site();
+    const site = new this();
     site.browser = await chromium.launch({ executablePath: program("chromium"), args: flags });
     site.server = over === "http" && !at ? await serve(folder) : null;
     site.root = at ?? (over === "http" ? `${site.server.origin}/` : `${pathToFileURL(folder).href}/`);
@@ -43,6 +45,7 @@ export class Site {
   // A new page in a context of its own; options are those of Playwright's newContext.
   async page(options = {}) {
     const context = await this.browser.newContext(options);
+    context.setDefaultTimeout(patienceMs);
     context.on("request", (request) => this.#note(request));
     const page = await context.newPage();
     page.on("console", (message) => {

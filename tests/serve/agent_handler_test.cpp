@@ -62,6 +62,12 @@ std::string location(const web::Response& response) {
   return to == nullptr ? std::string() : *to;
 }
 
+// The address of the case, without that of its question.
+std::string case_of(const web::Response& opened) {
+  const std::string to = location(opened);
+  return to.substr(0, to.find('?'));
+}
+
 }  // namespace
 
 TEST_CASE("the templates of the pages have no fault") {
@@ -73,7 +79,7 @@ TEST_CASE("a case is opened, answered and ended by forms alone") {
   const web::Response opened =
       visitor.post("/guides/application-gateway-502/cases", {{"label", "4711"}, {"pasted", ""}, {"now", ""}});
   REQUIRE(opened.status == 303);
-  const std::string address = location(opened);
+  const std::string address = case_of(opened);
   const std::string page = visitor.body(visitor.get(address));
   CHECK(page.find("<legend><h1>Does the gateway answer this request with 502 every time?</h1>") !=
         std::string::npos);
@@ -82,7 +88,8 @@ TEST_CASE("a case is opened, answered and ended by forms alone") {
   CHECK(answered.status == 303);
   const std::string end = visitor.body(visitor.get(location(answered)));
   CHECK(end.find("This is not the symptom that this guide explains") != std::string::npos);
-  CHECK(end.find("# Case notes:") != std::string::npos);
+  CHECK(end.find("/notes?format=markdown") != std::string::npos);
+  CHECK(visitor.body(visitor.get(address + "/notes")).find("# Case notes:") != std::string::npos);
   CHECK(visitor.post(address + "/undo", {}).status == 303);
   CHECK(visitor.body(visitor.get(address)).find("<legend><h1>Does the gateway") != std::string::npos);
   CHECK(visitor.post(address + "/delete", {}).status == 303);
@@ -91,7 +98,7 @@ TEST_CASE("a case is opened, answered and ended by forms alone") {
 
 TEST_CASE("a form without an answer is shown again with what is wrong, in the title too") {
   Visitor visitor;
-  const std::string address = location(visitor.post("/guides/application-gateway-502/cases", {}));
+  const std::string address = case_of(visitor.post("/guides/application-gateway-502/cases", {}));
   const web::Response again =
       visitor.post(address + "/answer", {{"step", "scope"}, {"subject", ""}, {"act", "answer"}});
   CHECK(again.status == 422);
@@ -108,7 +115,7 @@ TEST_CASE("a form without this browser's token changes nothing") {
 
 TEST_CASE("looking at a page changes nothing") {
   Visitor visitor;
-  const std::string address = location(visitor.post("/guides/application-gateway-502/cases", {}));
+  const std::string address = case_of(visitor.post("/guides/application-gateway-502/cases", {}));
   for (const char* part : {"/answer", "/undo", "/delete", "/facts", "/remark", "/rate"})
     CHECK(visitor.get(address + part).status == 404);
   CHECK(visitor.get("/guides/application-gateway-502/cases").status != 303);
@@ -141,7 +148,7 @@ TEST_CASE("hostile text comes back as text") {
   Visitor visitor;
   const std::string hostile = "\"><script>alert(1)</script>{{ page.title }}";
   const std::string address =
-      location(visitor.post("/guides/application-gateway-502/cases", {{"label", hostile}}));
+      case_of(visitor.post("/guides/application-gateway-502/cases", {{"label", hostile}}));
   visitor.post(address + "/remark", {{"remark", hostile}});
   for (const std::string& path : {address, std::string("/"), std::string("/cases"), address + "/notes"}) {
     const std::string page = visitor.body(visitor.get(path, {{"q", ""}}));

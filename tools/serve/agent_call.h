@@ -51,8 +51,9 @@ class AgentCall {
   // The event done, and the way to the next page; else the page again with what is wrong.
   web::Response carry_out(const std::string& id, SessionEvent event, const FormInput& form,
                           const std::string& then = {});
+  // `at`: the id of the field that is wrong; empty: the question.
   web::Response shown_again(const std::string& id, const FormInput& form, const std::string& error,
-                            const std::string& help);
+                            const std::string& help, std::string at = {});
   struct GivenFacts {
     std::vector<FactsDocument> documents = {};
     std::string error = {};

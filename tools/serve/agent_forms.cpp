@@ -27,6 +27,11 @@ std::string first_error(const Diagnostics& diagnostics) {
   return {};
 }
 
+// Each question has an address of its own, so that a browser's way back leads to the question before.
+std::string onward(const CaseView& view) {
+  return case_address(view, open_focus(view));
+}
+
 bool is_document(const DeskContent& content, const std::string& guide, std::string_view key) {
   const std::shared_ptr<const Pack> pack = content.pack_of(guide);
   if (key == "_gathered") return true;
@@ -62,7 +67,7 @@ web::Response AgentCall::open_case(const std::string& guide, const FormInput& fo
   if (!opened.ok()) return failure(opened.error());
   if (const auto& found = opened.value().problem)
     return guide_page(guide, found->message + ". " + found->help, form, 422);
-  return redirect("/cases/" + opened.value().found->head.id);
+  return redirect(onward(*opened.value().found));
 }
 
 AgentCall::GivenFacts AgentCall::facts_of(const std::string& guide, const FormInput& form) {
@@ -116,7 +121,7 @@ web::Response AgentCall::act_on_case(const std::string& id, const std::string& a
   if (act == "facts") return renew_facts(id, form);
   if (act == "delete") return delete_case(id);
   if (act == "remark") {
-    if (form.of("remark").empty()) return shown_again(id, form, "Write a remark", "");
+    if (form.of("remark").empty()) return shown_again(id, form, "Write a remark", "", "remark");
     return carry_out(id, {.kind = SessionEventKind::Noted, .text = form.of("remark")}, form);
   }
   if (act == "rate") {
@@ -170,7 +175,8 @@ web::Response AgentCall::renew_facts(const std::string& id, const FormInput& for
   if (reading.value().problem) return problem_of(*reading.value().problem);
   GivenFacts facts = facts_of(reading.value().found->head.guide, form);
   if (!facts.given && facts.error.empty()) facts.error = "No facts were given";
-  if (!facts.error.empty()) return shown_again(id, form, facts.error, "The facts stay as they were.");
+  if (!facts.error.empty())
+    return shown_again(id, form, facts.error, "The facts stay as they were.", "files");
   return carry_out(id, {.kind = SessionEventKind::FactsGiven, .facts = std::move(facts.documents)}, form,
                    "/cases/" + id + "/changes");
 }
@@ -186,15 +192,15 @@ web::Response AgentCall::carry_out(const std::string& id, SessionEvent event, co
   Result<CaseReading> done = desk_.act(id, std::move(event));
   if (!done.ok()) return failure(done.error());
   const std::optional<CaseProblem>& problem = done.value().problem;
-  if (!problem) return redirect(then.empty() ? "/cases/" + id : then);
+  if (!problem) return redirect(then.empty() ? onward(*done.value().found) : then);
   if (problem->kind == CaseProblemKind::UnknownCase) return problem_of(*problem);
   if (problem->kind == CaseProblemKind::NeedsReason)
-    return shown_again(id, form, "Say why the facts are wrong", "The reason goes into the notes.");
+    return shown_again(id, form, "Say why the facts are wrong", "The reason goes into the notes.", "reason");
   return shown_again(id, form, problem->message, problem->help);
 }
 
 web::Response AgentCall::shown_again(const std::string& id, const FormInput& form, const std::string& error,
-                                     const std::string& help) {
+                                     const std::string& help, std::string at) {
   Result<CaseReading> reading = desk_.view(id);
   if (!reading.ok()) return failure(reading.error());
   if (reading.value().problem) return problem_of(*reading.value().problem);
@@ -204,6 +210,8 @@ web::Response AgentCall::shown_again(const std::string& id, const FormInput& for
     frame.focus = {};
   frame.error = error;
   frame.error_help = help;
+  frame.error_at = std::move(at);
+  frame.chosen = form.of("option");
   frame.reason = form.of("reason");
   const PageValues shown = case_values(*reading.value().found, frame);
   return page(422, shown.page, shown.values, "case");

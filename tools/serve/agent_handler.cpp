@@ -201,24 +201,6 @@ TemplateValue AgentCall::new_page(std::string_view kind, std::string title) cons
   return values;
 }
 
-TemplateValue AgentCall::heads_of(const std::vector<SessionHead>& heads) const {
-  TemplateValue list = TemplateValue::list();
-  for (const SessionHead& head : heads) {
-    const std::shared_ptr<const Pack> pack = content_->pack_of(head.guide);
-    const bool ended = head.summary.state == SessionState::Ended;
-    list.add(TemplateValue::record()
-                 .set("id", head.id)
-                 .set("label", head.label)
-                 .set("guide_title", pack == nullptr ? head.guide : pack->guide(head.guide)->title)
-                 .set("state", ended ? "found" : "open")
-                 .set("state_word", ended ? "At its end" : "Open")
-                 .set("icon", ended ? "●" : "?")
-                 .set("changed_at", head.changed_at)
-                 .set("outcomes", names(head.summary.outcomes)));
-  }
-  return list;
-}
-
 CasePage AgentCall::case_frame() const {
   return {.csrf = browser_.csrf, .folders = folders()};
 }
@@ -278,17 +260,12 @@ web::Response AgentCall::guide_page(const std::string& id, const std::string& er
                               pack->documents[guide.summary], {}, {.audience = Audience::Agent}, unused))});
   }
   TemplateValue gathers = TemplateValue::list();
-  std::vector<std::string> keys;
   for (const CatalogueDocument& document : pack->catalogue(guide.domain)->documents) {
-    keys.push_back(document.key);
-    if (document.gather.empty()) continue;
     gathers.add(TemplateValue::record().set("key", document.key).set("command", shell_line(document.gather)));
   }
   TemplateValue folder_names = TemplateValue::list();
   for (const std::string& folder : folders()) folder_names.add(folder);
-  values.set("gathers", std::move(gathers))
-      .set("documents", names(keys))
-      .set("folders", std::move(folder_names));
+  values.set("gathers", std::move(gathers)).set("folders", std::move(folder_names));
   values.set("look", fmt::format("/guides/{}/{}?v={}", id, guide.start, guide.digest));
   Result<std::vector<SessionHead>> heads = desk_.store().heads({.guide = id, .limit = cases_at_home});
   if (!heads.ok()) return failure(heads.error());
@@ -455,41 +432,6 @@ web::Response AgentCall::tree_drawing(const CaseView& view) {
           {{"Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"}},
           std::move(drawing).value(),
           "tree"};
-}
-
-web::Response AgentCall::report() {
-  Result<SessionReport> found = desk_.store().report({});
-  if (!found.ok()) return failure(found.error());
-  TemplateValue reports = TemplateValue::list();
-  for (const auto& [guide, counts] : found.value()) {
-    const std::shared_ptr<const Pack> pack = content_->pack_of(guide);
-    TemplateValue steps = TemplateValue::list();
-    for (const auto& [step, each] : counts.steps) {
-      steps.add(TemplateValue::record()
-                    .set("step", step)
-                    .set("asked", each.asked)
-                    .set("set_aside", each.set_aside)
-                    .set("overridden", each.overridden)
-                    .set("undone", each.undone));
-    }
-    TemplateValue outcomes = TemplateValue::list();
-    for (const auto& [outcome, each] : counts.outcomes) {
-      outcomes.add(TemplateValue::record()
-                       .set("outcome", outcome)
-                       .set("reached", each.reached)
-                       .set("helped", each.ratings.helped)
-                       .set("not_helped", each.ratings.not_helped));
-    }
-    reports.add(TemplateValue::record()
-                    .set("title", pack == nullptr ? guide : pack->guide(guide)->title)
-                    .set("count", fmt::format("{}, {} at their end",
-                                              counted(counts.sessions, "case", "cases"), counts.ended))
-                    .set("steps", std::move(steps))
-                    .set("outcomes", std::move(outcomes)));
-  }
-  TemplateValue values = new_page("report", "Report");
-  values.set("reports", std::move(reports));
-  return page(200, "report.html", TemplateValue::record().set("page", std::move(values)), "report");
 }
 
 }  // namespace tsg

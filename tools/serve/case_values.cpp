@@ -6,13 +6,15 @@
 #include <algorithm>
 #include <map>
 
-#include "engine/composer/compose.h"
+#include "engine/composer/evidence_digest.h"
 #include "engine/composer/wording.h"
 #include "engine/evaluator/input_value.h"
 #include "renderers/escape_url.h"
 #include "renderers/html_fragment.h"
 #include "renderers/html_writer.h"
 #include "renderers/words.h"
+#include "tools/serve/check_findings.h"
+#include "tools/serve/step_article.h"
 
 namespace tsg {
 
@@ -57,6 +59,7 @@ std::string_view class_of(StepState state) {
 class CaseWriter {
  public:
   CaseWriter(const CaseView& view, const CasePage& page) : view_(view), page_(page), guide_(view.walk.guide) {
+    digest_evidence(guide_);
     focus_ = page.focus.step.empty() ? open_focus(view) : page.focus;
     step_ = focus_.step.empty() ? nullptr : step_of(view, focus_);
   }
@@ -83,7 +86,8 @@ class CaseWriter {
     values_.set("kind", "case").set("id", view_.head.id).set("seen", view_.head.events);
     values_.set("guide", view_.head.guide).set("guide_title", guide_.title).set("label", view_.head.label);
     values_.set("csrf", page_.csrf).set("notice", view_.notice);
-    values_.set("error", page_.error).set("error_help", page_.error_help).set("error_at", "choices");
+    values_.set("error", page_.error).set("error_help", page_.error_help);
+    values_.set("error_at", page_.error_at.empty() ? "choices" : page_.error_at);
     values_.set("permalink", permalink(view_, focus_));
     values_.set("errors", texts(guide_.errors)).set("warnings", texts(guide_.warnings));
     values_.set("folders", texts(page_.folders)).set("remarks", texts(view_.state.remarks));
@@ -112,9 +116,14 @@ class CaseWriter {
   void write_answers() {
     TemplateValue branches = TemplateValue::list();
     for (const ComposedBranch& branch : guide_.path) {
-      if (branch.steps.empty()) continue;
       TemplateValue rows = TemplateValue::list();
-      for (const ComposedStep& step : branch.steps) rows.add(row_of(step, branch));
+      bool any = false;
+      for (const ComposedStep& step : branch.steps) {
+        if (is_asked(step, branch)) continue;
+        rows.add(row_of(step, branch));
+        any = true;
+      }
+      if (!any) continue;
       branches.add(
           TemplateValue::record().set("subjects", names(branch.subjects)).set("rows", std::move(rows)));
     }
@@ -123,6 +132,13 @@ class CaseWriter {
     const CaseNotes notes = notes_of(view_, Audience::Agent);
     for (const NotedAnswer& each : notes.dropped) dropped.add(noted_of(each));
     values_.set("dropped", std::move(dropped));
+  }
+
+  // The question that the page is about is no answer so far.
+  bool is_asked(const ComposedStep& step, const ComposedBranch& branch) const {
+    if (step.state != StepState::Open || step.id != focus_.step) return false;
+    return focus_.subject.empty() ||
+           std::find(branch.subjects.begin(), branch.subjects.end(), focus_.subject) != branch.subjects.end();
   }
 
   bool can_undo() const {
@@ -146,10 +162,14 @@ class CaseWriter {
     row.set("icon", state.icon)
         .set("class", class_of(step.state))
         .set("by", by_agent ? "by-agent" : "by-rule");
+    row.set("answered", step.state == StepState::Answered);
     row.set("word", forked ? "For each: " + names(step.subjects) : std::string(state.word));
     row.set("provisional", step.provisional).set("overridden", override_note(step));
-    row.set("message", step.message).set("rule", rule_of(step));
-    row.set("found_by", by_agent ? "What the facts say" : "Found from the facts");
+    row.set("message", step.message)
+        .set("rule", by_agent && step.evidence.empty() ? std::string() : rule_of(step));
+    row.set("found_by", by_agent                        ? "What the facts say"
+                        : step.state == StepState::Open ? "What is missing"
+                                                        : "From the facts");
     TemplateValue evidence = TemplateValue::list();
     for (const ComposedEvidence& fact : step.evidence) {
       evidence.add(TemplateValue::record()
@@ -158,6 +178,8 @@ class CaseWriter {
                        .set("gathered_at", fact.gathered_at));
     }
     row.set("evidence", std::move(evidence));
+    if (step.evidence_left_out > 0)
+      row.set("left_out", counted(step.evidence_left_out, "more fact", "more facts"));
     if (!forked && step.state != StepState::NoSubjects) row.set("change", change_of(step, branch));
     return row;
   }
@@ -185,7 +207,7 @@ class CaseWriter {
     } else {
       write_choices();
     }
-    write_how();
+    values_.set("how", TrustedHtml{step_article_html(*view_.pack, *step_)});
     values_.set("why", TrustedHtml{why()});
     write_leaves();
   }
@@ -213,32 +235,28 @@ class CaseWriter {
                      .set("name", name)
                      .set("expected", input == step_->inputs.end() ? "a text" : expectation(*input)));
     }
-    values_.set("values", std::move(values))
-        .set("error_at", open.inputs.empty() ? "" : "value-" + open.inputs.front());
+    values_.set("values", std::move(values));
+    if (page_.error_at.empty() && !open.inputs.empty())
+      values_.set("error_at", "value-" + open.inputs.front());
   }
 
   void write_choices() {
     const Visit* visit = find_visit(view_.walk.resolution, focus_.step, focus_.subject);
+    const std::string chosen =
+        !page_.chosen.empty() || visit == nullptr ? page_.chosen : std::string(visit->option);
     TemplateValue choices = TemplateValue::list();
     for (const Option& option : step_->options) {
       choices.add(TemplateValue::record()
                       .set("id", option.id)
                       .set("wording", option.wording)
-                      .set("chosen", visit != nullptr && visit->option == option.id));
+                      .set("chosen", option.id == chosen));
     }
+    values_.set("chosen_unknown", page_.chosen == "_unknown");
     values_.set("choices", std::move(choices)).set("reason", page_.reason);
     if (visit != nullptr && visit->verdict && visit->verdict->kind == VerdictKind::Answer)
       values_.set("ruled", wording_of(step_->options, visit->verdict->option));
     if (const ComposedOpen* open = composed_at(view_, focus_); open != nullptr && open->subjects.size() > 1)
       values_.set("several", names(open->subjects));
-  }
-
-  void write_how() {
-    if (step_->document >= view_.pack->documents.size()) return;
-    Diagnostics unused;
-    const ComposedArticle article =
-        compose_article(view_.pack->documents[step_->document], {}, {.audience = Audience::Agent}, unused);
-    values_.set("how", TrustedHtml{render_html_fragment(article)});
   }
 
   std::string why() const {
@@ -288,16 +306,18 @@ class CaseWriter {
     values_.set("title", one ? guide_.outcomes.front().title : std::string(result_title(guide_)));
     ComposedGuide shown = whole_guide(view_, Audience::Agent);
     shown.path.clear();
+    shown.checks.clear();
+    shown.open_checks.clear();
     shown.clear_checks.clear();
     shown.summary = {};
     shown.errors.clear();
     shown.warnings.clear();
     shown.replaced_by.clear();
-    values_.set("result", TrustedHtml{render_html_fragment(shown)});
+    values_.set("one", one).set("result", TrustedHtml{render_html_fragment(shown)});
+    values_.set("findings", TrustedHtml{check_findings_html(guide_)});
     if (!kept()) return;
     values_.set("message", customer_message(view_, NotesFormat::Text));
     const CaseNotes notes = notes_of(view_, Audience::Agent);
-    values_.set("notes", case_notes(notes, NotesFormat::Markdown));
     TemplateValue unknown = TemplateValue::list();
     for (std::size_t i = 0; i < notes.unknown.size(); ++i) {
       const SetAsideStep& aside = view_.state.set_aside[i];
@@ -311,7 +331,7 @@ class CaseWriter {
 
   const CaseView& view_;
   const CasePage& page_;
-  const ComposedGuide& guide_;
+  ComposedGuide guide_;  // its evidence shortened: the notes have all of it
   WalkFocus focus_ = {};
   const Step* step_ = nullptr;
   std::size_t rows_ = 0;

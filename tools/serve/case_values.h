@@ -18,7 +18,10 @@ struct CasePage {
   std::vector<std::string> folders = {};  // of facts, on this machine
   std::string error = {};
   std::string error_help = {};
-  std::string reason = {};  // as it was typed before the error
+  std::string error_at = {};  // the id of what is wrong on the page; empty: the question
+  // As they were given before the error.
+  std::string chosen = {};
+  std::string reason = {};
 };
 
 // The template of the page and the record `page`. A case without an id is one that is only looked at: its

@@ -6,15 +6,27 @@
   for (const button of document.querySelectorAll("button.copy")) {
     button.hidden = false;
     button.addEventListener("click", async function () {
-      const field = document.getElementById(button.dataset.copy);
-      try {
-        await navigator.clipboard.writeText(field.value);
-      } catch (refused) {
-        field.select();
-        document.execCommand("copy");
-      }
-      say(button, "Copied");
+      say(button, await (button.dataset.from ? copyFrom(button.dataset.from) : copyField(document.getElementById(button.dataset.copy))));
     });
+  }
+  async function copyField(field) {
+    try {
+      await navigator.clipboard.writeText(field.value);
+    } catch (refused) {
+      field.select();
+      document.execCommand("copy");
+    }
+    return "Copied";
+  }
+  async function copyFrom(address) {
+    try {
+      const answer = await fetch(address);
+      if (!answer.ok) return "Not copied";
+      await navigator.clipboard.writeText(await answer.text());
+      return "Copied";
+    } catch (refused) {
+      return "Not copied";
+    }
   }
   function say(button, words) {
     let status = button.parentNode.querySelector("[role=status]");
@@ -26,8 +38,8 @@
     status.textContent = " " + words;
   }
   // Keys 1 to 9 choose an answer, unless one types; a reader who wants none switches them off.
-  const form = document.querySelector("form.question");
-  if (!form) return;
+  const form = document.querySelector("form.ask");
+  if (!form || !form.querySelector("fieldset input[type=radio]")) return;
   const off = "tsg-keys-off";
   const stored = function (name) { try { return localStorage.getItem(name); } catch (refused) { return null; } };
   const box = document.createElement("p");
