@@ -11,14 +11,16 @@ export async function openCase(page, site, guide, { label = "", fill = async () 
   await site.visit(page, `guides/${guide}`);
   await page.getByLabel("Label").fill(label);
   await fill(page);
-  await page.getByRole("button", { name: "Open the case" }).click();
+  await follow(page, page.getByRole("button", { name: "Open the case" }));
   return caseId(page);
 }
 
 export const caseId = (page) => page.url().match(/\/cases\/([0-9a-z]+)/)?.[1] ?? assert.fail(`${page.url()} is no case`);
 
 export const answers = (page) => page.locator("fieldset#choices input[type=radio]");
-export const proceed = (page) => page.getByRole("button", { name: "Continue" }).click();
+// Presses, and waits for the page that follows: a click alone returns as soon as the way there has begun.
+export const follow = (page, control) => Promise.all([page.waitForEvent("load"), control.click()]);
+export const proceed = (page) => follow(page, page.getByRole("button", { name: "Continue" }));
 
 // Chooses by the option's id, as the form sends it.
 export async function answer(page, option) {
@@ -43,7 +45,7 @@ export async function answersSoFar(page) {
 
 export async function change(page, question) {
   const row = page.getByRole("region", { name: "Your answers so far" }).locator(".row", { hasText: question });
-  await row.getByRole("link", { name: /^Change/ }).first().click();
+  await follow(page, row.getByRole("link", { name: /^Change/ }).first());
 }
 
 // The error state of a page: title, summary with the focus (where scripts run), a link to what is wrong.

@@ -133,6 +133,7 @@ test("the way to the content leads there, and the error summary takes the focus"
   await openCase(page, site, guide);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
+  await page.waitForURL(/#main$/);
   await page.keyboard.press("Tab");
   assert.ok(await focused(page, "main *"));
   await tabTo(page, "button.main");
