@@ -11,7 +11,7 @@ import tempfile
 import time
 
 from canary_facts import NOW, CanaryFacts
-from desk import LookedAtDesk
+from desk import LookedAtDesk, look_at_preview
 from judge import Judge
 from leaking_rules import check_leaking_rules
 from programs import Programs, look_at_store
@@ -91,6 +91,7 @@ def main(tsg):
             programs.batch(reader)
         programs.compare()
         programs.scenarios()
+        look_at_preview(tsg, pack, work, judge)
         programs.broken(broken if ALL else [])
         store = f"{work}/sessions.db"
         programs.walk(store)
