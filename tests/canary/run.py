@@ -99,7 +99,7 @@ def main(tsg):
         whole = json.dumps(given["facts"], ensure_ascii=False).encode()
         other = [(f"{key}.json", json.dumps(each, ensure_ascii=False).encode()) for key, each in given["other"].items()]
         cases = desk.run(whole, other, broken)
-        look_at_store(judge, store, "agent")
+        assert look_at_store(judge, store, "agent") > 100, "the store holds no facts: nothing is looked at"
         for case in cases:
             desk.post(case + "/delete", {})
         desk.end()
