@@ -103,7 +103,8 @@ class Housekeeper {
 };
 
 ExitCode run_server(const ServeCommand& command, const std::string& root, Desk& desk, std::string token,
-                    std::optional<std::int64_t> kept_seconds, const Console& console) {
+                    std::optional<std::int64_t> kept_seconds, Interruption& interruption,
+                    const Console& console) {
   Result<std::unique_ptr<AccessLog>> log = AccessLog::open(command.log);
   if (!log.ok()) return console.say(log.error()), ExitCode::Machine;
   const std::unique_ptr<AccessLog> lines = std::move(log).value();
@@ -123,7 +124,6 @@ ExitCode run_server(const ServeCommand& command, const std::string& root, Desk& 
                         .metrics = [&] { return web::prometheus_text(server_of_metrics->figures()); },
                         .is_api = [&api](const web::Request& request) { return api.serves(request); },
                         .api = [&api](const web::Request& request) { return api.answer(request); }});
-  Interruption interruption;
   Result<web::Server> listening =
       web::Server::listen(web::Loopback::V4, command.port,
                           [&handler](const web::Request& request) { return handler.answer(request); },
@@ -169,6 +169,8 @@ ExitCode serve(const ServeCommand& command, const Console& console) {
   }
   const Result<std::string> root = find_pack_root(command.pack);
   if (!root.ok()) return console.say(root.error()), ExitCode::Unreadable;
+  Interruption
+      interruption;  // before any thread there is: one that was started earlier would die of a signal
   Result<SessionStore> store = open_desk_store(command.store);
   if (!store.ok()) return console.say(store.error()), ExitCode::Machine;
   SessionStore sessions = std::move(store).value();
@@ -179,7 +181,8 @@ ExitCode serve(const ServeCommand& command, const Console& console) {
     return ExitCode::Unreadable;
   }
   Desk desk(std::move(content), sessions);
-  return run_server(command, root.value(), desk, std::move(token).value(), kept_seconds, console);
+  return run_server(command, root.value(), desk, std::move(token).value(), kept_seconds, interruption,
+                    console);
 }
 
 }  // namespace tsg

@@ -18,16 +18,19 @@ import time
 from served_desk import Browser, ServedDesk
 
 LONG = os.environ.get("TSG_DESK_ABUSE") == "1"
-# Memory of sanitizers is not the desk's: TSG_DESK_MEMORY=0 leaves it out.
+# Memory of sanitizers is not the desk's: TSG_DESK_MEMORY=0 leaves it out, and with it most of the sizes.
 MEMORY = os.environ.get("TSG_DESK_MEMORY") != "0"
 MOST_GROWTH = 16 << 20
 MOST_OF_UPLOAD = 64 << 20
 PACK = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "canary", "pack")
 MIB = 1 << 20
+LARGEST = 8 * MIB if MEMORY else MIB
 
 
 def many(whole, part):
-    return whole if LONG else part
+    if LONG:
+        return whole
+    return part if MEMORY else max(part // 8, 1)
 
 
 class Raw:
@@ -155,7 +158,7 @@ class Abuses:
             return 0
 
     def large_upload(self):
-        return {self.upload(b'{"text": "' + b"x" * (8 * MIB - 2000) + b'"}')}
+        return {self.upload(b'{"text": "' + b"x" * (LARGEST - 2000) + b'"}')}
 
     def many_parts(self):
         boundary = "b" * 20
@@ -174,7 +177,7 @@ class Abuses:
 
     def deep(self):
         found = set()
-        for text in (b"[" * MIB, b'{"a":' * MIB, b'{"vault": ' + b"[" * 100000 + b"]" * 100000 + b"}"):
+        for text in (b"[" * (LARGEST // 8), b'{"a":' * (LARGEST // 8), b'{"vault": ' + b"[" * 100000 + b"]" * 100000 + b"}"):
             found |= {self.upload(text), self.paste(text)}
         return found
 
@@ -185,7 +188,7 @@ class Abuses:
             return 0
 
     def large_paste(self):
-        return {self.paste(b'{"own": {"text": "' + b"x" * (8 * MIB - 2000) + b'"}}')}
+        return {self.paste(b'{"own": {"text": "' + b"x" * (LARGEST - 2000) + b'"}}')}
 
     def many_values(self):
         """As much JSON as fits, of values that a catalogue knows."""
@@ -194,9 +197,9 @@ class Abuses:
         return {self.upload(text, "own.json") for _ in range(many(20, 3))}
 
     def long_words(self):
-        label = self.browser.post("/guides/vault/cases", {"label": "x" * (4 * MIB)}).status
+        label = self.browser.post("/guides/vault/cases", {"label": "x" * (LARGEST // 2)}).status
         case = self.new_case()
-        remark = self.browser.post(f"{case}/remark", {"remark": "x" * (4 * MIB)}).status
+        remark = self.browser.post(f"{case}/remark", {"remark": "x" * (LARGEST // 2)}).status
         return {label, remark}
 
     def new_case(self):
@@ -239,7 +242,7 @@ ABUSES = [
     ("JSON that is deep", "deep", {422, 413, 0}, MOST_OF_UPLOAD),
     ("huge labels and remarks", "long_words", {422, 400}, MOST_OF_UPLOAD),
     ("very many answers of one case", "many_answers", {303, 200, 422}, MOST_GROWTH),
-    ("very many cases", "many_cases", {200}, MOST_GROWTH),
+    ("very many cases", "many_cases", {200}, MOST_OF_UPLOAD),  # as many as the shelf holds are kept at hand
     ("8 MiB of facts in a file", "large_upload", {303, 422}, MOST_OF_UPLOAD),
     ("8 MiB of facts pasted", "large_paste", {303, 422, 413}, MOST_OF_UPLOAD),
     ("facts of very many values, 20 times", "many_values", {303, 422}, 6 * MOST_OF_UPLOAD),

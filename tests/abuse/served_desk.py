@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """A `tsg serve` of one's own, and a browser without scripts for it."""
 import http.client
-import os
 import re
 import secrets
 import signal
@@ -11,16 +10,17 @@ import urllib.parse
 
 
 class ServedDesk:
-    def __init__(self, tsg, pack, store, *more, port=0, before=None, errors=None):
-        self.errors_file = errors or store + ".stderr"
-        with open(self.errors_file, "wb") as errors_to:
-            self.process = subprocess.Popen([tsg, "serve", "--pack", pack, "--store", store, "--port", str(port), *more],
-                                            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors_to,
-                                            preexec_fn=before)
+    def __init__(self, tsg, pack, store, *more):
+        self.start([tsg, "serve", "--pack", pack, "--store", store, "--port", "0", *more], store + ".stderr")
+
+    def start(self, command, errors_file):
+        self.errors_file = errors_file
+        with open(errors_file, "wb") as errors_to:
+            self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors_to)
         self.host = None
         deadline = time.monotonic() + 60
         while self.host is None:
-            found = re.search(r"the desk is at http://([^/ ]+)", self.errors())
+            found = re.search(r" at http://([^/ ]+)", self.errors())
             if found:
                 self.host = found.group(1)
             elif self.process.poll() is not None or time.monotonic() > deadline:
@@ -29,7 +29,7 @@ class ServedDesk:
                 time.sleep(0.01)
         self.port = int(self.host.rsplit(":", 1)[1])
 
-    def errors(self):
+    def errors(self):  # and all else that it says
         with open(self.errors_file, "rb") as file:
             return file.read().decode("utf-8", "replace")
 
@@ -49,7 +49,7 @@ class ServedDesk:
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
         code = self.process.wait(timeout=60)
-        assert code in (0, -signal.SIGTERM), f"the desk ends with {code}: {self.errors()[-2000:]}"
+        assert code == 0, f"the desk ends with {code}: {self.errors()[-2000:]}"
 
     def __enter__(self):
         return self
@@ -61,6 +61,13 @@ class ServedDesk:
             self.stop()
         else:
             self.kill()
+
+
+class Preview(ServedDesk):
+    """`tsg preview`, which is asked in the same way."""
+
+    def __init__(self, tsg, pack, errors_file, *more):
+        self.start([tsg, "preview", "--pack", pack, "--port", "0", *more], errors_file)
 
 
 class Answer:

@@ -5,7 +5,7 @@ import re
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "abuse"))
-from served_desk import Browser, ServedDesk  # noqa: E402
+from served_desk import Browser, Preview, ServedDesk  # noqa: E402
 
 from canary_facts import NOW  # noqa: E402
 
@@ -96,3 +96,15 @@ class LookedAtDesk:
         assert lines.count(b"\n") >= len(self.looked_at), "the access log lacks lines"
         self.judge.look("the access log", lines, "nobody")
         self.judge.look("serve, messages", self.desk.errors().encode(), "nobody")
+
+
+def look_at_preview(tsg, pack, work, judge):
+    """The site while it is written, with these facts, broken ones, and those of a scenario."""
+    for name in ("facts", "broken/twice"):
+        with Preview(tsg, pack, f"{work}/preview", "--facts", f"{work}/{name}", "--now", NOW) as preview:
+            browser = Browser(preview)
+            for path in ("/", *(f"/_preview/guides/vault{what}" for what in ("", "/facts", "/scenarios/told"))):
+                for reader in ("agent", "customer"):
+                    judge.look(f"preview {path}", browser.get(f"{path}?audience={reader}").all_bytes(), reader)
+            said = preview.errors()
+        judge.look("preview, messages", said.encode(), "agent")

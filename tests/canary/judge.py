@@ -17,13 +17,16 @@ class Judge:
         self.seen = {"agent": set(), "customer": set(), "nobody": set()}
 
     def look(self, output, data, reader):
+        """Gives how many canaries stand there."""
         self.outputs += 1
-        for canary in self.search.find(data):
+        found = self.search.find(data)
+        for canary in found:
             self.seen[reader].add(canary.place)
             if (reader, canary.place) in KNOWN_GAPS:
                 self.gaps.add((reader, canary.place))
             elif canary.seen_by not in MAY_SEE[reader]:
                 self.leaks.append(f"{output} (read by {reader}): {canary.place} (for {canary.seen_by})")
+        return len(found)
 
     def blind_spots(self):
         """Facts that must be seen, or the test looks at outputs with nothing in them."""

@@ -90,7 +90,10 @@ class Programs:
 
 
 def look_at_store(judge, store, reader):
+    """Gives how many canaries its files hold."""
+    found = 0
     for end in ("", "-wal", "-shm"):
         if os.path.exists(store + end):
             with open(store + end, "rb") as file:
-                judge.look("the store" + end, file.read(), reader)
+                found += judge.look("the store" + end, file.read(), reader)
+    return found

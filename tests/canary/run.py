@@ -11,7 +11,7 @@ import tempfile
 import time
 
 from canary_facts import NOW, CanaryFacts
-from desk import LookedAtDesk
+from desk import LookedAtDesk, look_at_preview
 from judge import Judge
 from leaking_rules import check_leaking_rules
 from programs import Programs, look_at_store
@@ -91,6 +91,7 @@ def main(tsg):
             programs.batch(reader)
         programs.compare()
         programs.scenarios()
+        look_at_preview(tsg, pack, work, judge)
         programs.broken(broken if ALL else [])
         store = f"{work}/sessions.db"
         programs.walk(store)
@@ -98,7 +99,7 @@ def main(tsg):
         whole = json.dumps(given["facts"], ensure_ascii=False).encode()
         other = [(f"{key}.json", json.dumps(each, ensure_ascii=False).encode()) for key, each in given["other"].items()]
         cases = desk.run(whole, other, broken)
-        look_at_store(judge, store, "agent")
+        assert look_at_store(judge, store, "agent") > 100, "the store holds no facts: nothing is looked at"
         for case in cases:
             desk.post(case + "/delete", {})
         desk.end()
