@@ -113,6 +113,25 @@ TEST_CASE("a form without this browser's token changes nothing") {
   CHECK(visitor.open().store().heads({}).value().empty());
 }
 
+TEST_CASE("an undo of a page that is out of date takes nothing back") {
+  Visitor visitor;
+  const std::string address = location(visitor.post("/guides/application-gateway-502/cases", {}));
+  const std::string id = address.substr(address.rfind('/') + 1);
+  visitor.open().answer(id.substr(0, id.find('?')), "scope", "yes");
+  const std::string here = address.substr(0, address.find('?'));
+  CHECK(visitor.post(here + "/undo", {{"seen", "1"}}).status == 422);
+  CHECK(visitor.post(here + "/undo", {{"seen", "2"}}).status == 303);
+}
+
+TEST_CASE("what was kept is told") {
+  Visitor visitor;
+  const std::string address = location(visitor.post("/guides/application-gateway-502/cases", {}));
+  const std::string here = address.substr(0, address.find('?'));
+  const web::Response kept = visitor.post(here + "/remark", {{"remark", "calls at noon"}});
+  CHECK(location(kept) == here + "?kept=remark");
+  CHECK(visitor.body(visitor.get(here, {{"kept", "remark"}})).find("role=\"status\"") != std::string::npos);
+}
+
 TEST_CASE("looking at a page changes nothing") {
   Visitor visitor;
   const std::string address = case_of(visitor.post("/guides/application-gateway-502/cases", {}));

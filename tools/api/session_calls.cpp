@@ -110,7 +110,7 @@ web::Response show_session(const ApiCall& call) {
 }
 
 web::Response delete_session(const ApiCall& call) {
-  const auto removed = call.desk.store().remove(call.names.front());
+  const auto removed = call.desk.remove(call.names.front());
   if (!removed.ok()) return call.fail(removed.error());
   if (removed.value() == 0) return call.refuse(unknown_session(call.names.front()));
   return {.status = 204};

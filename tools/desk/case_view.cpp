@@ -55,7 +55,8 @@ SessionSummary summary_of(const WalkView& walk) {
   summary.state = walk.question ? SessionState::Open : SessionState::Ended;
   for (const ReachedOutcome& outcome : walk.resolution.outcomes)
     summary.outcomes.push_back(to_text(outcome.target));
-  for (const OpenQuestion& open : walk.resolution.open) summary.open_steps.push_back(open.step);
+  for (const OpenQuestion& open : walk.resolution.open)
+    summary.open_steps.push_back(open.subject.empty() ? open.step : open.step + "[" + open.subject + "]");
   return summary;
 }
 

@@ -249,6 +249,12 @@ Result<std::optional<ResolutionDifference>> Desk::changes(const CaseView& view) 
                                Audience::Agent));
 }
 
+Result<std::uint64_t> Desk::remove(const std::string& id) {
+  Result<std::uint64_t> removed = store_.remove(id);
+  shelf_.forget(id);
+  return removed;
+}
+
 Result<CaseReading> Desk::view(const std::string& id) {
   return read(id);
 }

@@ -85,6 +85,9 @@ class Desk {
   // A walk that is not kept: of a permalink, or of one request of the API.
   Result<CaseReading> look(const OpenCase& request);
 
+  // Deletes the case; the number of cases deleted, 0 or 1.
+  Result<std::uint64_t> remove(const std::string& id);
+
   SessionStore& store() { return store_; }
 
  private:

@@ -20,6 +20,13 @@ std::string stem_of_upload(const std::string& name) {
   return file.substr(0, file.rfind('.'));
 }
 
+std::optional<std::uint64_t> number_of(const std::string& text) {
+  constexpr std::size_t most_digits = 9;
+  if (text.empty() || text.size() > most_digits || text.find_first_not_of("0123456789") != std::string::npos)
+    return std::nullopt;
+  return std::stoull(text);
+}
+
 std::string first_error(const Diagnostics& diagnostics) {
   for (const Diagnostic& each : diagnostics) {
     if (each.severity == Severity::Error) return fmt::format("{}: {}", each.place.file, each.message);
@@ -182,15 +189,22 @@ web::Response AgentCall::renew_facts(const std::string& id, const FormInput& for
 }
 
 web::Response AgentCall::delete_case(const std::string& id) {
-  const Result<std::uint64_t> removed = desk_.store().remove(id);
+  const Result<std::uint64_t> removed = desk_.remove(id);
   if (!removed.ok()) return failure(removed.error());
   return redirect("/cases");
 }
 
 web::Response AgentCall::carry_out(const std::string& id, SessionEvent event, const FormInput& form,
                                    const std::string& then) {
-  Result<CaseReading> done = desk_.act(id, std::move(event));
+  // What an undo takes back must be what its page showed; an answer names its own step.
+  const bool undone = event.kind == SessionEventKind::Undone;
+  const std::string said = event.kind == SessionEventKind::Noted   ? "remark"
+                           : event.kind == SessionEventKind::Rated ? "rating"
+                                                                   : "";
+  Result<CaseReading> done =
+      desk_.act(id, std::move(event), undone ? number_of(form.of("seen")) : std::nullopt);
   if (!done.ok()) return failure(done.error());
+  if (!done.value().problem && !said.empty()) return redirect("/cases/" + id + "?kept=" + said);
   const std::optional<CaseProblem>& problem = done.value().problem;
   if (!problem) return redirect(then.empty() ? onward(*done.value().found) : then);
   if (problem->kind == CaseProblemKind::UnknownCase) return problem_of(*problem);

@@ -341,6 +341,8 @@ web::Response AgentCall::case_page(const std::string& id) {
   }
   if (const std::string step = parameter("step"); !step.empty())
     frame.focus = focus_of_address(view, step, nth);
+  if (parameter("kept") == "remark") frame.status = "The remark is kept: it stands in the notes.";
+  if (parameter("kept") == "rating") frame.status = "Thank you: what you said is kept.";
   const PageValues shown = case_values(view, frame);
   return page(200, shown.page, shown.values, "case");
 }

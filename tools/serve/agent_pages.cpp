@@ -63,6 +63,7 @@ const TemplateNames& page_names() {
       "page.id",
       "page.seen",
       "page.notice",
+      "page.status",
       "page.errors[]",
       "page.warnings[]",
       "page.permalink",

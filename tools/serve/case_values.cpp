@@ -86,6 +86,7 @@ class CaseWriter {
     values_.set("kind", "case").set("id", view_.head.id).set("seen", view_.head.events);
     values_.set("guide", view_.head.guide).set("guide_title", guide_.title).set("label", view_.head.label);
     values_.set("csrf", page_.csrf).set("notice", view_.notice);
+    values_.set("status", page_.status);
     values_.set("error", page_.error).set("error_help", page_.error_help);
     values_.set("error_at", page_.error_at.empty() ? "choices" : page_.error_at);
     values_.set("permalink", permalink(view_, focus_));

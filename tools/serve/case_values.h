@@ -16,6 +16,7 @@ struct CasePage {
   WalkFocus focus = {};  // the step that is asked; empty: the one that is open
   std::string csrf = {};
   std::vector<std::string> folders = {};  // of facts, on this machine
+  std::string status = {};                // what was done, for a reader who does not see the page change
   std::string error = {};
   std::string error_help = {};
   std::string error_at = {};  // the id of what is wrong on the page; empty: the question
