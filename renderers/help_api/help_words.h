@@ -10,6 +10,7 @@ inline constexpr const char* succeeded = "Succeeded";
 inline constexpr const char* partial_complete = "PartialComplete";  // of a solution only
 inline constexpr const char* failed = "Failed";
 inline constexpr const char* running = "Running";
+inline constexpr const char* canceled = "Canceled";
 // A status of diagnostics. Here also the provisioningState of a solution whose placeholders have no values,
 // and the code of an error for want of facts.
 inline constexpr const char* missing_inputs = "MissingInputs";

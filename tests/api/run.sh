@@ -1,9 +1,15 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# run.sh BUILD_DIR: lints docs/openapi.json, generates a client from it into BUILD_DIR, and runs the tests of this folder. With TSG_URL
-# (and TSG_TOKEN) the client walks a guide through the `tsg serve` there. The node modules of package-lock.json are installed into
-# BUILD_DIR once.
+# run.sh [TSG] BUILD_DIR: lints docs/openapi.json, generates a client from it into BUILD_DIR, and runs the tests of this folder. With
+# the program TSG a `tsg serve` is started, with a store of its own in BUILD_DIR: the client walks guides through it, its responses are
+# held against the file, and the commands of docs/api.md are run. Without it a server at TSG_URL (and TSG_TOKEN) is walked, if any. The
+# node modules of package-lock.json are installed into BUILD_DIR once.
 set -eu
+tsg=
+if [ $# -eq 2 ]; then
+  tsg=$(realpath "$1")
+  shift
+fi
 mkdir -p "$1"
 build=$(realpath "$1")
 here=$(cd "$(dirname "$0")" && pwd)
@@ -26,4 +32,23 @@ rm -rf client client-js
 node_modules/.bin/openapi-ts -f openapi-ts.config.mjs > generated.txt 2>&1 || { cat generated.txt; exit 1; }
 node_modules/.bin/tsc --strict --target es2022 --module commonjs --moduleResolution node10 --skipLibCheck \
   --lib es2022,dom,dom.iterable --outDir client-js client/*.ts
-TSG_API_BUILD=$build exec node --test "$here"/*.test.mjs
+export TSG_API_BUILD="$build"
+[ -n "$tsg" ] || exec node --test "$here"/*.test.mjs
+
+rm -rf store
+mkdir store
+"$tsg" serve --pack "$here/../.." --port 0 --store store/sessions.db 2> serve.txt &
+server=$!
+trap 'kill -INT $server 2>/dev/null || true' EXIT
+waited=0
+until TSG_URL=$(sed -n 's/.*the desk is at \(http[^ ]*\)\/ .*/\1/p' serve.txt) && [ -n "$TSG_URL" ]; do
+  waited=$((waited + 1))
+  if [ "$waited" -gt 600 ] || ! kill -0 "$server" 2>/dev/null; then cat serve.txt >&2; exit 1; fi
+  sleep 0.1
+done
+export TSG_URL
+failed=0
+node --test "$here"/*.test.mjs || failed=1
+"$here/responses.py" "$TSG_URL" || failed=1
+"$here/commands.sh" "$TSG_URL" || failed=1
+exit "$failed"

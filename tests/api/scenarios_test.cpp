@@ -4,31 +4,15 @@
 #include <cstdlib>
 #include <iostream>
 
-#include "engine/loader/facts_writer.h"
-#include "engine/loader/pack_files.h"
-#include "engine/loader/resolution_reader.h"
-#include "engine/text/file.h"
 #include "tests/api/api_bench.h"
+#include "tests/api/api_scenario.h"
 #include "tools/desk/event_value.h"
-#include "tools/scenario_run.h"
 
 namespace tsg {
 
 namespace {
 
 constexpr std::size_t everyday_scenarios = 40;  // of all guides; all with TSG_API_SCENARIOS=all
-constexpr std::size_t most_facts_bytes = 1U << 20U;
-
-// The file as it lies there where a scenario takes it whole; else what its documents come to.
-std::string facts_text(const Scenario& scenario, const Catalogue& catalogue) {
-  const bool whole =
-      scenario.facts.ends_with(".json") && scenario.without.empty() && scenario.documents.empty();
-  if (whole) {
-    std::string text = taken(read_file(std::string(TSG_SOURCE_DIR) + "/" + scenario.facts, most_facts_bytes));
-    if (Json::parse(text).is_object()) return text;
-  }
-  return join_documents(write_facts(load_scenario_facts(scenario, catalogue, TSG_SOURCE_DIR).facts));
-}
 
 Json event_of(const GivenAnswer& answer, std::uint64_t seen) {
   return {{"kind", "answer"},
@@ -45,25 +29,6 @@ Json event_of(const GivenInput& input, std::uint64_t seen) {
           {"name", input.name},
           {"value", Json::parse(event_text_of(input.value))},
           {"after", seen}};
-}
-
-// Scenarios are judged without evidence, which a page may show.
-Resolution without_evidence(Resolution resolution) {
-  for (Visit& visit : resolution.visits) {
-    if (visit.verdict) visit.verdict->evidence.clear();
-    if (visit.fork_verdict) visit.fork_verdict->evidence.clear();
-  }
-  for (CheckResult& check : resolution.checks) check.verdict.evidence.clear();
-  return resolution;
-}
-
-std::string differences_in(const Scenario& scenario, const std::string& resolution, const Pack& pack) {
-  const ResolutionRead read = read_resolution(resolution, "resolution.json");
-  if (!read.resolution) return "no resolution";
-  std::string all;
-  for (const Difference& each : differences(scenario, without_evidence(*read.resolution), pack))
-    all += to_text(each) + "\n";
-  return all;
 }
 
 // What the session says must be what its resolution says.

@@ -12,6 +12,8 @@
 #include "tools/api/progress_calls.h"
 #include "tools/api/route.h"
 #include "tools/api/session_calls.h"
+#include "tools/api/solution_calls.h"
+#include "tools/api/troubleshooter_calls.h"
 
 namespace tsg {
 
@@ -48,6 +50,13 @@ constexpr std::array routes = {
     Route{"/sessions/{session}/message", Method::Get, session_message},
     Route{"/sessions/{session}/next", Method::Get, next_questions},
     Route{"/sessions/{session}/changes", Method::Get, session_changes},
+    Route{"/solutions/{name}", Method::Put, put_solution},
+    Route{"/solutions/{name}", Method::Get, show_solution},
+    Route{"/troubleshooters/{name}", Method::Put, put_troubleshooter},
+    Route{"/troubleshooters/{name}", Method::Get, show_troubleshooter},
+    Route{"/troubleshooters/{name}/continue", Method::Post, continue_troubleshooter},
+    Route{"/troubleshooters/{name}/restart", Method::Post, restart_troubleshooter},
+    Route{"/troubleshooters/{name}/end", Method::Post, end_troubleshooter},
 };
 
 bool is_below(std::string_view path, std::string_view root) {
@@ -89,7 +98,7 @@ bool Api::serves(const web::Request& request) const {
 }
 
 web::Response Api::answer(const web::Request& request) {
-  ApiCall call{request, desk_, packs_, options_};
+  ApiCall call{request, desk_, packs_, help_, options_};
   if (!is_below(request.path, api_root)) return call.refuse(nothing_there());
   const std::string_view path = std::string_view(request.path).substr(api_root.size());
   std::string allowed;

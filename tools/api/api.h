@@ -31,6 +31,7 @@ class Api {
   Desk& desk_;
   ApiOptions options_;
   PackShelf packs_ = {};
+  HelpShelf help_ = {};
 };
 
 }  // namespace tsg

@@ -9,6 +9,8 @@
 
 #include "tools/api/pack_shelf.h"
 #include "tools/api/problem.h"
+#include "tools/api/resource_name.h"
+#include "tools/api/solution_shelf.h"
 #include "tools/desk/desk.h"
 #include "tools/server/request.h"
 #include "tools/server/response.h"
@@ -24,10 +26,17 @@ struct ApiOptions {
   std::function<void(const HostError&)> report = {};
 };
 
+// What the Help API needs to remember.
+struct HelpShelf {
+  ResourceNameLocks names = {};
+  SolutionShelf solutions = {};
+};
+
 struct ApiCall {
   const web::Request& request;
   Desk& desk;
   PackShelf& packs;
+  HelpShelf& help;
   const ApiOptions& options;
   std::vector<std::string> names = {};  // what stood for the {...} of the route
 

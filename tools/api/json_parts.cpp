@@ -3,12 +3,6 @@
 
 namespace tsg {
 
-void write_texts(JsonWriter& json, std::string_view name, const std::vector<std::string>& texts) {
-  json.key(name).begin_array();
-  for (const std::string& text : texts) json.string(text);
-  json.end_array();
-}
-
 void write_needs(JsonWriter& json, std::string_view name, const std::vector<ComposedNeed>& needs) {
   json.key(name).begin_array();
   for (const ComposedNeed& need : needs) {

@@ -9,10 +9,9 @@
 #include "engine/composer/composed.h"
 #include "engine/model/guide.h"
 #include "engine/text/json_writer.h"
+#include "renderers/help_api/help_names.h"  // write_texts
 
 namespace tsg {
-
-void write_texts(JsonWriter& json, std::string_view name, const std::vector<std::string>& texts);
 
 // [{"path", "expected", "found", "command"}]
 void write_needs(JsonWriter& json, std::string_view name, const std::vector<ComposedNeed>& needs);

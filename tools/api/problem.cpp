@@ -42,8 +42,12 @@ std::string_view name_of(ProblemKind kind) {
       return "wrong-facts";
     case ProblemKind::NoForm:
       return "no-form";
+    case ProblemKind::UnknownSolution:
+      return "unknown-solution";
     case ProblemKind::Conflict:
       return "conflict";
+    case ProblemKind::Ended:
+      return "ended";
     case ProblemKind::GuideGone:
       return "guide-gone";
     case ProblemKind::Unavailable:
@@ -69,8 +73,10 @@ unsigned status_of(ProblemKind kind) {
     case ProblemKind::NothingToUndo:
     case ProblemKind::WrongFacts:
     case ProblemKind::NoForm:
+    case ProblemKind::UnknownSolution:
       return 422;
     case ProblemKind::Conflict:
+    case ProblemKind::Ended:
     case ProblemKind::GuideGone:
       return 409;
     case ProblemKind::Unavailable:

@@ -27,7 +27,9 @@ enum class ProblemKind : std::uint8_t {
   NothingToUndo,
   WrongFacts,
   NoForm,
+  UnknownSolution,  // an article or a guide that a body names
   Conflict,
+  Ended,        // the troubleshooter takes no more responses
   GuideGone,    // the pack has the session's guide no longer
   Unavailable,  // the machine failed; later it may not
 };
