@@ -266,7 +266,8 @@ TEST_CASE("more connections than there may be drop those that waited longest") {
   int ended = 0;
   // Two threads may take neighbours' first bytes in another order than they were sent.
   constexpr std::size_t neighbours = 8;
-  for (std::size_t i = 0; i < 40 + neighbours && ended < 40; ++i) ended += clients[i].ended(i < 40 ? 2s : 200ms);
+  for (std::size_t i = 0; i < 40 + neighbours && ended < 40; ++i)
+    ended += clients[i].ended(i < 40 ? 2s : 200ms);
   CHECK(ended == 40);
   clients.back().send("late HTTP/1.1\r\nHost: " + server.host() + "\r\n\r\n");
   CHECK(clients.back().receive().body == "GET /late ");
