@@ -132,6 +132,13 @@ TEST_CASE("what was kept is told") {
   CHECK(visitor.body(visitor.get(here, {{"kept", "remark"}})).find("role=\"status\"") != std::string::npos);
 }
 
+TEST_CASE("the end of a case shows what the checks found besides") {
+  Visitor visitor;
+  const std::string id = visitor.open().open(gateway_guide, {lab_facts})->head.id;
+  const std::string page = visitor.body(visitor.get("/cases/" + id));
+  CHECK(page.find("All servers of a pool are down") != std::string::npos);
+}
+
 TEST_CASE("looking at a page changes nothing") {
   Visitor visitor;
   const std::string address = case_of(visitor.post("/guides/application-gateway-502/cases", {}));

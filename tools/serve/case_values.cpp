@@ -305,7 +305,9 @@ class CaseWriter {
   void write_end() {
     const bool one = guide_.outcomes.size() == 1;
     values_.set("title", one ? guide_.outcomes.front().title : std::string(result_title(guide_)));
-    ComposedGuide shown = whole_guide(view_, Audience::Agent);
+    const ComposedGuide whole = whole_guide(view_, Audience::Agent);
+    values_.set("errors", texts(whole.errors)).set("warnings", texts(whole.warnings));
+    ComposedGuide shown = whole;
     shown.path.clear();
     shown.checks.clear();
     shown.open_checks.clear();
@@ -315,7 +317,7 @@ class CaseWriter {
     shown.warnings.clear();
     shown.replaced_by.clear();
     values_.set("one", one).set("result", TrustedHtml{render_html_fragment(shown)});
-    values_.set("findings", TrustedHtml{check_findings_html(guide_)});
+    values_.set("findings", TrustedHtml{check_findings_html(whole)});
     if (!kept()) return;
     values_.set("message", customer_message(view_, NotesFormat::Text));
     const CaseNotes notes = notes_of(view_, Audience::Agent);
