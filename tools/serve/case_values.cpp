@@ -305,7 +305,8 @@ class CaseWriter {
   void write_end() {
     const bool one = guide_.outcomes.size() == 1;
     values_.set("title", one ? guide_.outcomes.front().title : std::string(result_title(guide_)));
-    const ComposedGuide whole = whole_guide(view_, Audience::Agent);
+    ComposedGuide whole = whole_guide(view_, Audience::Agent);
+    digest_evidence(whole);
     values_.set("errors", texts(whole.errors)).set("warnings", texts(whole.warnings));
     ComposedGuide shown = whole;
     shown.path.clear();
