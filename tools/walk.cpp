@@ -207,7 +207,7 @@ class Walk {
     if (facts.refused) return wrong("the facts stay as they were", "");
     act({.kind = SessionEventKind::FactsGiven, .facts = std::move(facts.documents)});
     if (code_ != ExitCode::Done) return;
-    const Result<std::optional<ResolutionDifference>> changed = desk_.changes(*view_);
+    const Result<std::optional<ResolutionDifference>> changed = desk_.changes(*view_, Audience::Agent);
     if (changed.ok() && changed.value()) show(difference_terminal(*changed.value(), options()));
   }
 

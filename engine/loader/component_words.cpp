@@ -8,22 +8,12 @@
 #include "engine/loader/blade_link.h"
 #include "engine/loader/components.h"
 #include "engine/markdown/html_text.h"
-#include "engine/markdown/html_tokens.h"
 #include "engine/model/article.h"
 #include "engine/text/ascii.h"
 
 namespace tsg {
 
 namespace {
-
-// A member's value without its markup: it is shown as text.
-std::string plain(std::string_view value) {
-  std::string text;
-  for (const HtmlToken& token : scan_html(value)) {
-    if (token.kind == HtmlTokenKind::Text) text += without_entities(token.source);
-  }
-  return text;
-}
 
 bool web_address(std::string_view address) {
   const bool scheme = equal_ignoring_case(address.substr(0, 8), "https://");
@@ -34,22 +24,22 @@ bool web_address(std::string_view address) {
 
 std::string link_to(const Video& video) {
   const std::string address = without_entities(video.source);
-  const std::string title = plain(video.title);
+  const std::string title = text_of_html(video.title);
   const std::string words = escaped_html(title.empty() ? address : title);
   if (!web_address(address)) return words;
   return fmt::format("<a href=\"{}\">{}</a>", escaped_html(address), words);
 }
 
 std::string words_of(const Metric& metric) {
-  const std::string title = plain(metric.title);
-  const std::string of = fmt::format("{} of {}, {}", plain(metric.aggregation_type), plain(metric.name),
-                                     plain(metric.time_span));
+  const std::string title = text_of_html(metric.title);
+  const std::string of = fmt::format("{} of {}, {}", text_of_html(metric.aggregation_type),
+                                     text_of_html(metric.name), text_of_html(metric.time_span));
   return fmt::format("<p>{}</p>", escaped_html(title.empty() ? of : fmt::format("{} ({})", title, of)));
 }
 
 std::string words_of_group(const std::vector<Component>& components, const VideoGroup& group) {
   std::string html;
-  if (!group.title.empty()) html += fmt::format("<p>{}</p>\n", escaped_html(plain(group.title)));
+  if (!group.title.empty()) html += fmt::format("<p>{}</p>\n", escaped_html(text_of_html(group.title)));
   html += "<ul>\n";
   for (const Component& each : components) {
     if (const auto* video = std::get_if<Video>(&each.content)) html += "<li>" + link_to(*video) + "</li>\n";
@@ -60,7 +50,7 @@ std::string words_of_group(const std::vector<Component>& components, const Video
 Insight with_plain_texts(Insight insight) {
   for (std::string* text :
        {&insight.execution_text, &insight.timeout_text, &insight.no_result_text, &insight.failed_text}) {
-    *text = plain(*text);
+    *text = text_of_html(*text);
   }
   return insight;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/markdown/html_text.h"
 
+#include "engine/markdown/html_tokens.h"
+
 #include <cmark-gfm.h>
 
 #include <cmark-gfm/houdini.h>
@@ -71,6 +73,14 @@ std::string escaped_url(std::string_view url) {
   CmarkMemory::run(
       [&out, url] { houdini_escape_href(out.get(), bytes_of(url), static_cast<bufsize_t>(url.size())); });
   return out.text();
+}
+
+std::string text_of_html(std::string_view markup) {
+  std::string text;
+  for (const HtmlToken& token : scan_html(markup)) {
+    if (token.kind == HtmlTokenKind::Text) text += without_entities(token.source);
+  }
+  return text;
 }
 
 }  // namespace tsg

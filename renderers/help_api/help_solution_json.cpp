@@ -7,19 +7,8 @@
 
 namespace tsg {
 
-namespace {
-
-template <typename T>
-std::string written(const T& value, int indent_width) {
-  JsonWriter json(indent_width);
-  ShapeWriter(json).write(value);
-  return json.take();
-}
-
-}  // namespace
-
 std::string help_solution_json(const HelpSolution& solution, int indent_width) {
-  return written(solution, indent_width);
+  return written_shape(solution, indent_width);
 }
 
 HelpReading<HelpSolution> read_help_solution(std::string_view text) {

@@ -7,19 +7,8 @@
 
 namespace tsg {
 
-namespace {
-
-template <typename T>
-std::string written(const T& value, int indent_width) {
-  JsonWriter json(indent_width);
-  ShapeWriter(json).write(value);
-  return json.take();
-}
-
-}  // namespace
-
 std::string help_troubleshooter_json(const HelpTroubleshooter& troubleshooter, int indent_width) {
-  return written(troubleshooter, indent_width);
+  return written_shape(troubleshooter, indent_width);
 }
 
 HelpReading<HelpTroubleshooter> read_help_troubleshooter(std::string_view text) {
@@ -31,11 +20,11 @@ HelpReading<HelpContinue> read_help_continue(std::string_view text) {
 }
 
 std::string help_continue_json(const HelpContinue& request, int indent_width) {
-  return written(request, indent_width);
+  return written_shape(request, indent_width);
 }
 
 std::string help_restarted_json(const HelpRestarted& restarted, int indent_width) {
-  return written(restarted, indent_width);
+  return written_shape(restarted, indent_width);
 }
 
 }  // namespace tsg

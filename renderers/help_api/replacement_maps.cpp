@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "engine/markdown/html_text.h"
-#include "engine/markdown/html_tokens.h"
 #include "engine/text/ascii.h"
 #include "engine/text/json_writer.h"
 #include "renderers/help_api/help_words.h"
@@ -13,17 +12,8 @@ namespace tsg {
 
 namespace {
 
-// A member's value without its markup.
-std::string plain(std::string_view value) {
-  std::string text;
-  for (const HtmlToken& token : scan_html(value)) {
-    if (token.kind == HtmlTokenKind::Text) text += without_entities(token.source);
-  }
-  return text;
-}
-
 HelpText plain_if_any(std::string_view value) {
-  std::string text = plain(value);
+  std::string text = text_of_html(value);
   return text.empty() ? HelpText() : HelpText(std::move(text));
 }
 
@@ -51,7 +41,7 @@ class MapsWriter {
 
   void operator()(const Metric& metric) {
     list(maps_.metrics_based_charts)
-        .push_back({.name = plain(metric.name),
+        .push_back({.name = text_of_html(metric.name),
                     .aggregation_type = plain_if_any(metric.aggregation_type),
                     .time_span_duration = plain_if_any(metric.time_span),
                     .title = plain_if_any(metric.title),
@@ -68,7 +58,7 @@ class MapsWriter {
     for (const Component& each : *content_) {
       if (const auto* video = std::get_if<Video>(&each.content)) made.videos->push_back(help_video(*video));
     }
-    if (!group.title.empty()) made.extras = extra("title", plain(group.title));
+    if (!group.title.empty()) made.extras = extra("title", text_of_html(group.title));
     list(maps_.video_groups).push_back(std::move(made));
   }
 
@@ -76,7 +66,7 @@ class MapsWriter {
     list(maps_.web_results)
         .push_back({.replacement_key = key_,
                     .search_results = std::vector<HelpSearchResult>(),
-                    .extras = extra("client", plain(search.client))});
+                    .extras = extra("client", text_of_html(search.client))});
   }
 
   HelpReplacementMaps take() { return std::move(maps_); }

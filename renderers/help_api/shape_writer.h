@@ -54,4 +54,12 @@ class ShapeWriter {
   JsonWriter& json_;
 };
 
+// The JSON of one object.
+template <HasJsonShape T>
+std::string written_shape(const T& object, int indent_width) {
+  JsonWriter json(indent_width);
+  ShapeWriter(json).write(object);
+  return json.take();
+}
+
 }  // namespace tsg

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "tools/api/progress_calls.h"
 
-#include "engine/composer/resolution_difference.h"
 #include "engine/composer/shell_quote.h"
 #include "engine/planner/question_words.h"
 #include "renderers/difference.h"
-#include "tools/api/case_problem.h"
 #include "tools/api/json_parts.h"
 #include "tools/api/query_reader.h"
 #include "tools/api/session_calls.h"
@@ -50,17 +48,6 @@ std::string ranked_json(const CaseView& view, const RuleRunner& rules) {
   return json.take();
 }
 
-// The documents that were given before the latest; nothing when there are none.
-const std::vector<FactsDocument>* facts_before(const CaseView& view) {
-  bool latest = true;
-  for (auto event = view.events.rbegin(); event != view.events.rend(); ++event) {
-    if (event->kind != SessionEventKind::FactsGiven) continue;
-    if (!latest) return &event->facts;
-    latest = false;
-  }
-  return nullptr;
-}
-
 }  // namespace
 
 web::Response next_questions(const ApiCall& call) {
@@ -79,17 +66,13 @@ web::Response session_changes(const ApiCall& call) {
   const auto found = case_of(call);
   if (const auto* refusal = std::get_if<web::Response>(&found)) return *refusal;
   const CaseView& view = *std::get<0>(found);
-  const std::vector<FactsDocument>* before = facts_before(view);
-  if (before == nullptr)
+  const auto changes = call.desk.changes(view, audience);
+  if (!changes.ok()) return call.fail(changes.error());
+  if (!changes.value())
     return call.refuse({.kind = ProblemKind::NotFound,
                         .detail = "facts were given once: there is nothing to compare them with",
                         .help = "send newer ones as an event of kind `facts`"});
-  const Result<CaseReading> looked = call.desk.look(
-      {.guide = view.head.guide, .facts = *before, .now = view.head.now, .answers = view.state.answers});
-  if (!looked.ok()) return call.fail(looked.error());
-  if (looked.value().problem) return call.refuse(problem_of(*looked.value().problem));
-  return json_response(difference_json(seen_by(
-      compare_resolutions(whole_resolution(*looked.value().found), whole_resolution(view)), audience)));
+  return json_response(difference_json(*changes.value()));
 }
 
 }  // namespace tsg

@@ -31,6 +31,10 @@ struct CaseState {
   std::vector<SetAsideStep> set_aside = {};  // answered with "don't know"
   std::vector<std::string> remarks = {};
 
+  // Whether there is something that an undo takes back.
+  bool has_answers() const {
+    return !answers.answers.empty() || !answers.inputs.empty() || !set_aside.empty();
+  }
   bool sets_aside(std::string_view step, std::string_view subject, SetAsidePart part) const;
 };
 

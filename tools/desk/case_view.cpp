@@ -60,15 +60,25 @@ SessionSummary summary_of(const WalkView& walk) {
   return summary;
 }
 
-CaseNotes notes_of(const CaseView& view, Audience audience) {
-  CaseNotes notes;
-  notes.guide = whole_guide(view, audience);
+std::vector<NotedAnswer> noted_unknown(const CaseView& view) {
+  std::vector<NotedAnswer> answers;
   for (const SetAsideStep& each : view.state.set_aside)
-    notes.unknown.push_back(noted(view, each.step, each.subject, ""));
+    answers.push_back(noted(view, each.step, each.subject, ""));
+  return answers;
+}
+
+std::vector<NotedAnswer> noted_dropped(const CaseView& view) {
+  std::vector<NotedAnswer> answers;
   for (const GivenAnswer& each : view.walk.dropped)
-    notes.dropped.push_back(noted(view, each.step, each.subject, each.option));
-  notes.remarks = view.state.remarks;
-  return notes;
+    answers.push_back(noted(view, each.step, each.subject, each.option));
+  return answers;
+}
+
+CaseNotes notes_of(const CaseView& view, Audience audience) {
+  return {.guide = whole_guide(view, audience),
+          .unknown = noted_unknown(view),
+          .dropped = noted_dropped(view),
+          .remarks = view.state.remarks};
 }
 
 std::string customer_message(const CaseView& view, NotesFormat format) {

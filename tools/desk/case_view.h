@@ -35,6 +35,10 @@ ComposedGuide whole_guide(const CaseView& view, Audience audience);
 // What the store keeps beside the journal.
 SessionSummary summary_of(const WalkView& walk);
 
+// In words: what was answered with "don't know", in the order of state.set_aside; what is dropped.
+std::vector<NotedAnswer> noted_unknown(const CaseView& view);
+std::vector<NotedAnswer> noted_dropped(const CaseView& view);
+// Runs the checks (whole_guide).
 CaseNotes notes_of(const CaseView& view, Audience audience);
 
 // What the customer is to be told: the outcomes' articles. Empty as long as there is none.

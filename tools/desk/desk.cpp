@@ -20,11 +20,11 @@ namespace {
 
 constexpr int most_retries = 8;  // of an answer that others' events came before
 
-CaseReading wrong(CaseProblemKind kind, std::string message, std::string help = {}) {
-  return {nullptr, CaseProblem{kind, std::move(message), std::move(help)}};
+CaseProblem wrong(CaseProblemKind kind, std::string message, std::string help) {
+  return {kind, std::move(message), std::move(help)};
 }
 
-CaseReading unknown_guide(const DeskContent& content, const std::string& guide) {
+CaseProblem unknown_guide(const DeskContent& content, const std::string& guide) {
   const std::optional<std::string> near = nearest_name(guide, content.guides());
   return wrong(CaseProblemKind::UnknownGuide, fmt::format("there is no guide `{}`", guide),
                near ? fmt::format("did you mean `{}`?", *near) : "see the list of guides");
@@ -48,19 +48,8 @@ std::string first_error(const Diagnostics& diagnostics, std::string& help) {
   return {};
 }
 
-bool undoes_something(const std::vector<SessionEvent>& events) {
-  int standing = 0;
-  for (const SessionEvent& event : events) {
-    if (event.kind == SessionEventKind::Answered || event.kind == SessionEventKind::InputGiven ||
-        event.kind == SessionEventKind::SetAside)
-      ++standing;
-    if (event.kind == SessionEventKind::Undone && standing > 0) --standing;
-  }
-  return standing > 0;
-}
-
 // What is wrong with an event for a case that stands as in `view`; nothing when it may be taken.
-std::optional<CaseReading> refuse(const CaseView& view, const SessionEvent& event) {
+std::optional<CaseProblem> refuse(const CaseView& view, const SessionEvent& event) {
   const Guide& guide = *view.pack->guide(view.head.guide);
   Answers answers;
   if (event.kind == SessionEventKind::Answered)
@@ -79,7 +68,7 @@ std::optional<CaseReading> refuse(const CaseView& view, const SessionEvent& even
     return wrong(CaseProblemKind::NeedsReason,
                  fmt::format("the rule of `{}` has answered otherwise", event.step),
                  "say why in `reason`: it goes into the notes");
-  if (event.kind == SessionEventKind::Undone && !undoes_something(view.events))
+  if (event.kind == SessionEventKind::Undone && !view.state.has_answers())
     return wrong(CaseProblemKind::NothingToUndo, "there is no answer to undo", "");
   return std::nullopt;
 }
@@ -142,20 +131,18 @@ Result<std::shared_ptr<CaseView>> Desk::make_view(SessionHead head, std::vector<
 Result<Desk::MadeCase> Desk::make_case(const OpenCase& request) {
   const std::shared_ptr<const DeskContent> content = this->content();
   const std::shared_ptr<const Pack> pack = content->pack_of(request.guide);
-  if (pack == nullptr) return MadeCase(*unknown_guide(*content, request.guide).problem);
+  if (pack == nullptr) return MadeCase(unknown_guide(*content, request.guide));
   if (!request.now.empty() && !parse_rfc3339(request.now))
     return MadeCase(
-        *wrong(CaseProblemKind::WrongFacts, "`now` is no time", "write RFC 3339: 2026-11-20T12:00:00Z")
-             .problem);
+        wrong(CaseProblemKind::WrongFacts, "`now` is no time", "write RFC 3339: 2026-11-20T12:00:00Z"));
   if (request.label.size() > session_text_bytes)
-    return MadeCase(*wrong(CaseProblemKind::WrongAnswer,
-                           fmt::format("a label has at most {} bytes", session_text_bytes),
-                           "a ticket's number is enough")
-                         .problem);
+    return MadeCase(wrong(CaseProblemKind::WrongAnswer,
+                          fmt::format("a label has at most {} bytes", session_text_bytes),
+                          "a ticket's number is enough"));
   const Guide& guide = *pack->guide(request.guide);
   std::string help;
   const std::string message = first_error(check_answers(*pack, guide, request.answers), help);
-  if (!message.empty()) return MadeCase(*wrong(CaseProblemKind::WrongAnswer, message, help).problem);
+  if (!message.empty()) return MadeCase(wrong(CaseProblemKind::WrongAnswer, message, help));
   SessionHead head;
   head.guide = guide.id;
   head.guide_version = guide.version;
@@ -213,8 +200,8 @@ Result<CaseReading> Desk::open_case(const OpenCase& request) {
 
 Result<CaseReading> Desk::read(const std::string& id) {
   const auto unknown = [&id] {
-    return wrong(CaseProblemKind::UnknownCase, fmt::format("there is no case `{}`", id),
-                 "it was deleted, or its time of keeping is over");
+    return CaseReading{nullptr, wrong(CaseProblemKind::UnknownCase, fmt::format("there is no case `{}`", id),
+                                      "it was deleted, or its time of keeping is over")};
   };
   const Result<std::optional<SessionHead>> head = store_.head(id);
   if (!head.ok()) return head.error();
@@ -232,7 +219,7 @@ Result<CaseReading> Desk::read(const std::string& id) {
   return CaseReading{view.value(), {}};
 }
 
-Result<std::optional<ResolutionDifference>> Desk::changes(const CaseView& view) {
+Result<std::optional<ResolutionDifference>> Desk::changes(const CaseView& view, Audience audience) {
   std::vector<SessionEvent> before = view.events;
   const auto newest = std::find_if(before.rbegin(), before.rend(), [](const SessionEvent& event) {
     return event.kind == SessionEventKind::FactsGiven;
@@ -245,8 +232,8 @@ Result<std::optional<ResolutionDifference>> Desk::changes(const CaseView& view) 
   if (!twice) return std::optional<ResolutionDifference>();
   Result<std::shared_ptr<CaseView>> former = make_view(view.head, std::move(before));
   if (!former.ok()) return former.error();
-  return std::optional(seen_by(compare_resolutions(whole_resolution(*former.value()), whole_resolution(view)),
-                               Audience::Agent));
+  return std::optional(
+      seen_by(compare_resolutions(whole_resolution(*former.value()), whole_resolution(view)), audience));
 }
 
 Result<std::uint64_t> Desk::remove(const std::string& id) {
@@ -267,7 +254,7 @@ Result<CaseReading> Desk::act(const std::string& id, SessionEvent event,
     if (!reading.ok() || reading.value().problem) return reading;
     const CaseView& before = *reading.value().found;
     if (expected && *expected != before.head.events) break;
-    if (auto refused = refuse(before, event)) return std::move(*refused);
+    if (auto refused = refuse(before, event)) return CaseReading{nullptr, std::move(refused)};
     if (event.kind == SessionEventKind::SetAside && wants_values(before, {event.step, event.subject}))
       event.name = values_set_aside;
     std::vector<SessionEvent> events = before.events;
@@ -280,7 +267,7 @@ Result<CaseReading> Desk::act(const std::string& id, SessionEvent event,
     const Result<AppendOutcome> appended = store_.append(id, before.head.events, event, summary);
     if (!appended.ok()) return appended.error();
     if (appended.value().what == Appended::Refused)
-      return wrong(CaseProblemKind::WrongAnswer, appended.value().reason, "");
+      return CaseReading{nullptr, wrong(CaseProblemKind::WrongAnswer, appended.value().reason, "")};
     if (appended.value().what != Appended::Done) continue;
     after->head.events = event.number;
     after->head.changed_at = event.at;
@@ -288,8 +275,8 @@ Result<CaseReading> Desk::act(const std::string& id, SessionEvent event,
     shelf_.put(after);
     return CaseReading{after, {}};
   }
-  return wrong(CaseProblemKind::Conflict, "the case has gone on since this was shown",
-               "look at it again, and answer what is asked now");
+  return CaseReading{nullptr, wrong(CaseProblemKind::Conflict, "the case has gone on since this was shown",
+                                    "look at it again, and answer what is asked now")};
 }
 
 }  // namespace tsg

@@ -78,9 +78,9 @@ class Desk {
   Result<CaseReading> act(const std::string& id, SessionEvent event,
                           std::optional<std::uint64_t> expected = {});
 
-  // What the newest facts changed against the ones before, for agents; nothing when facts were given once.
+  // What the newest facts changed against the ones before; nothing when facts were given once.
   // REQUIRES: view came from this desk
-  Result<std::optional<ResolutionDifference>> changes(const CaseView& view);
+  Result<std::optional<ResolutionDifference>> changes(const CaseView& view, Audience audience);
 
   // A walk that is not kept: of a permalink, or of one request of the API.
   Result<CaseReading> look(const OpenCase& request);

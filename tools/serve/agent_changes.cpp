@@ -5,7 +5,7 @@
 namespace tsg {
 
 web::Response AgentCall::changes_page(const CaseView& view) {
-  Result<std::optional<ResolutionDifference>> found = desk_.changes(view);
+  Result<std::optional<ResolutionDifference>> found = desk_.changes(view, Audience::Agent);
   if (!found.ok()) return failure(found.error());
   const std::optional<ResolutionDifference>& difference = found.value();
   TemplateValue values = new_page("changes", "What the newest facts changed");

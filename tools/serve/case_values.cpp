@@ -128,10 +128,9 @@ class CaseWriter {
       branches.add(
           TemplateValue::record().set("subjects", names(branch.subjects)).set("rows", std::move(rows)));
     }
-    values_.set("branches", std::move(branches)).set("can_undo", kept() && can_undo());
+    values_.set("branches", std::move(branches)).set("can_undo", kept() && view_.state.has_answers());
     TemplateValue dropped = TemplateValue::list();
-    const CaseNotes notes = notes_of(view_, Audience::Agent);
-    for (const NotedAnswer& each : notes.dropped) dropped.add(noted_of(each));
+    for (const NotedAnswer& each : noted_dropped(view_)) dropped.add(noted_of(each));
     values_.set("dropped", std::move(dropped));
   }
 
@@ -140,11 +139,6 @@ class CaseWriter {
     if (step.state != StepState::Open || step.id != focus_.step) return false;
     return focus_.subject.empty() ||
            std::find(branch.subjects.begin(), branch.subjects.end(), focus_.subject) != branch.subjects.end();
-  }
-
-  bool can_undo() const {
-    return !view_.state.answers.answers.empty() || !view_.state.answers.inputs.empty() ||
-           !view_.state.set_aside.empty();
   }
 
   static TemplateValue noted_of(const NotedAnswer& each) {
@@ -321,11 +315,11 @@ class CaseWriter {
     values_.set("findings", TrustedHtml{check_findings_html(whole)});
     if (!kept()) return;
     values_.set("message", customer_message(view_, NotesFormat::Text));
-    const CaseNotes notes = notes_of(view_, Audience::Agent);
+    const std::vector<NotedAnswer> noted = noted_unknown(view_);
     TemplateValue unknown = TemplateValue::list();
-    for (std::size_t i = 0; i < notes.unknown.size(); ++i) {
+    for (std::size_t i = 0; i < noted.size(); ++i) {
       const SetAsideStep& aside = view_.state.set_aside[i];
-      TemplateValue row = noted_of(notes.unknown[i]);
+      TemplateValue row = noted_of(noted[i]);
       if (find_visit(view_.walk.resolution, aside.step, aside.subject) != nullptr)
         row.set("address", address({aside.step, aside.subject}));
       unknown.add(std::move(row));

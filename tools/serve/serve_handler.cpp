@@ -26,29 +26,26 @@ bool is_same(const web::Request& request, web::Method method, std::string_view p
 }  // namespace
 
 web::Response ServeHandler::answer(const web::Request& request) {
-  const Browser browser = parts_.guard.browser_of(request);
-  bool answered = true;
-  web::Response response = open_to_all(request, browser, answered);
-  if (answered) return response;
+  if (auto response = open_to_all(request)) return std::move(*response);
   if (!parts_.gate.may_use(request)) return turned_away(request);
   if (request.path == "/metrics")
     return {200, std::string(web::prometheus_type), {}, parts_.metrics(), "metrics"};
-  if (is_same(request, web::Method::Post, "/logout")) return log_out(request, browser);
   if (parts_.is_api(request)) return parts_.api(request);
+  const Browser browser = parts_.guard.browser_of(request);
+  if (is_same(request, web::Method::Post, "/logout")) return log_out(request, browser);
   return parts_.pages.answer(request, browser);
 }
 
-web::Response ServeHandler::open_to_all(const web::Request& request, const Browser&, bool& answered) {
+std::optional<web::Response> ServeHandler::open_to_all(const web::Request& request) {
   const AgentPages& pages = parts_.pages.pages();
   if (request.path == pages.style_path()) return asset("text/css; charset=utf-8", pages.style());
   if (request.path == pages.script_path()) return asset("text/javascript; charset=utf-8", pages.script());
-  if (request.path == "/favicon.ico") return {.status = 204, .route = "asset"};
+  if (request.path == "/favicon.ico") return web::Response{.status = 204, .route = "asset"};
   if (request.path == "/healthz")
-    return {200, "text/plain; charset=utf-8", {}, std::string("ok\n"), "healthz"};
+    return web::Response{200, "text/plain; charset=utf-8", {}, std::string("ok\n"), "healthz"};
   if (is_same(request, web::Method::Post, "/login")) return log_in(request);
   if (request.path == "/login" && parts_.gate.needed()) return parts_.pages.login_page("/", "", 200);
-  answered = false;
-  return {};
+  return std::nullopt;
 }
 
 // No token of a form is needed: who logs somebody else in knows the token, and gains nothing.

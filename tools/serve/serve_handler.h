@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "tools/serve/agent_handler.h"
@@ -28,7 +29,8 @@ class ServeHandler {
   web::Response answer(const web::Request& request);
 
  private:
-  web::Response open_to_all(const web::Request& request, const Browser& browser, bool& answered);
+  // What needs no login; nothing for all else.
+  std::optional<web::Response> open_to_all(const web::Request& request);
   web::Response log_in(const web::Request& request);
   web::Response log_out(const web::Request& request, const Browser& browser);
   web::Response turned_away(const web::Request& request) const;
